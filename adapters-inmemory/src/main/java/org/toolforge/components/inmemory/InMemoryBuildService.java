@@ -1,0 +1,163 @@
+package org.toolforge.components.inmemory;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.config.ToolName;
+import org.toolforge.components.deployment.BuildKey;
+import org.toolforge.components.plan.Image;
+import org.toolforge.components.plan.ResolvedSource;
+import org.toolforge.components.port.Build;
+import org.toolforge.components.port.BuildService;
+import org.toolforge.components.port.BuildSlots;
+import org.toolforge.components.port.BuildState;
+import org.toolforge.components.port.Subscription;
+
+/** Pretends to build: takes its time, and ends as the script wants it. */
+final class InMemoryBuildService implements BuildService {
+
+  private static final Duration STOPPING_TAKES = Duration.ofSeconds(1);
+
+  /** How many builds are remembered for each tool, so that a long life does not fill the memory. */
+  private static final int REMEMBERED = 1_000;
+
+  private final Timeline timeline;
+  private final Script script;
+  private final Map<ToolName, SequencedMap<BuildKey, Build>> builds = new HashMap<>();
+  private final Watchers<ToolName> watchers = new Watchers<>();
+  private long numbers;
+
+  InMemoryBuildService(Timeline timeline, Script script) {
+    this.timeline = timeline;
+    this.script = script;
+  }
+
+  @Override
+  public void start(ToolName tool, BuildKey key, ResolvedSource source) {
+    BuildBehaviour behaviour = script.ofBuild(key.component());
+    synchronized (this) {
+      script.call("build service");
+      if (of(tool).containsKey(key)) {
+        return;
+      }
+      if (behaviour.end() instanceof BuildBehaviour.End.IsRefused refused) {
+        throw ComponentsException.Invalid.because(refused.message());
+      }
+      BuildSlots slots = freeSlots(tool);
+      if (slots.free() == 0) {
+        throw new ComponentsException.QuotaExceeded(
+            "All %d build slots of tool %s are in use".formatted(slots.limit(), tool));
+      }
+      String id = tool + "-build-" + ++numbers;
+      of(tool).put(key, new Build(key, id, source, new BuildState.Pending("waiting to start")));
+      forgetOldest(of(tool));
+    }
+    watchers.tell(tool);
+    timeline.schedule(behaviour.pending(), () -> run(tool, key, behaviour));
+  }
+
+  private void run(ToolName tool, BuildKey key, BuildBehaviour behaviour) {
+    change(tool, key, build -> with(build, new BuildState.Running()));
+    timeline.schedule(behaviour.takes(), () -> end(tool, key, behaviour.end()));
+  }
+
+  private void end(ToolName tool, BuildKey key, BuildBehaviour.End end) {
+    switch (end) {
+      case BuildBehaviour.End.Succeeds ignored ->
+          change(
+              tool,
+              key,
+              build -> with(build, new BuildState.Succeeded(image(tool, key, build.source()))));
+      case BuildBehaviour.End.Fails fails ->
+          change(
+              tool, key, build -> with(build, new BuildState.Failed(fails.fault(), fails.message())));
+      case BuildBehaviour.End.Vanishes ignored -> forget(tool, key);
+      case BuildBehaviour.End.NeverEnds ignored -> {}
+      case BuildBehaviour.End.IsRefused ignored -> {}
+    }
+  }
+
+  @Override
+  public void cancel(ToolName tool, BuildKey key) {
+    synchronized (this) {
+      script.call("build service");
+    }
+    timeline.schedule(
+        STOPPING_TAKES,
+        () -> change(tool, key, build -> with(build, new BuildState.Cancelled())));
+  }
+
+  @Override
+  public synchronized List<Build> list(ToolName tool) {
+    script.call("build service");
+    return List.copyOf(of(tool).values());
+  }
+
+  @Override
+  public synchronized BuildSlots slots(ToolName tool) {
+    script.call("build service");
+    return freeSlots(tool);
+  }
+
+  @Override
+  public Subscription watch(Consumer<ToolName> onChange) {
+    return watchers.add(onChange);
+  }
+
+  private BuildSlots freeSlots(ToolName tool) {
+    List<BuildKey> active =
+        of(tool).values().stream()
+            .filter(build -> build.state().isActive())
+            .map(Build::key)
+            .toList();
+    return new BuildSlots(script.buildSlots(), active);
+  }
+
+  /** Changes a build that has not ended. */
+  private void change(ToolName tool, BuildKey key, UnaryOperator<Build> next) {
+    synchronized (this) {
+      Build build = of(tool).get(key);
+      if (build == null || !build.state().isActive()) {
+        return;
+      }
+      of(tool).put(key, next.apply(build));
+    }
+    watchers.tell(tool);
+  }
+
+  private void forget(ToolName tool, BuildKey key) {
+    synchronized (this) {
+      of(tool).remove(key);
+    }
+    watchers.tell(tool);
+  }
+
+  private static void forgetOldest(SequencedMap<BuildKey, Build> builds) {
+    if (builds.size() > REMEMBERED) {
+      builds.values().stream()
+          .filter(build -> !build.state().isActive())
+          .findFirst()
+          .ifPresent(build -> builds.remove(build.key()));
+    }
+  }
+
+  private static Image image(ToolName tool, BuildKey key, ResolvedSource source) {
+    return new Image(
+        "registry.example/tool-%s/%s:latest@sha256:%s"
+            .formatted(tool, key.component(), Digests.sha256(source.toString())));
+  }
+
+  private static Build with(Build build, BuildState state) {
+    return new Build(build.key(), build.id(), build.source(), state);
+  }
+
+  private SequencedMap<BuildKey, Build> of(ToolName tool) {
+    return builds.computeIfAbsent(tool, name -> new LinkedHashMap<>());
+  }
+}

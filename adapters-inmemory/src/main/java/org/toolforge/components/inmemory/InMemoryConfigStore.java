@@ -1,0 +1,57 @@
+package org.toolforge.components.inmemory;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.toolforge.components.config.ConfigDocument;
+import org.toolforge.components.config.ToolName;
+import org.toolforge.components.port.ConfigStore;
+import org.toolforge.components.port.StoredConfig;
+
+/** Configs in a map. */
+final class InMemoryConfigStore implements ConfigStore {
+
+  private final Script script;
+  private final Map<ToolName, StoredConfig> configs = new HashMap<>();
+  private final Map<ToolName, Long> lastRevisions = new HashMap<>();
+
+  InMemoryConfigStore(Script script) {
+    this.script = script;
+  }
+
+  @Override
+  public synchronized Optional<StoredConfig> find(ToolName tool) {
+    script.call("config store");
+    return Optional.ofNullable(configs.get(tool));
+  }
+
+  @Override
+  public synchronized Optional<StoredConfig> save(
+      ToolName tool, ConfigDocument document, long expected, String savedBy, Instant now) {
+    script.call("config store");
+    if (!isAt(tool, expected)) {
+      return Optional.empty();
+    }
+    long revision = lastRevisions.merge(tool, 1L, Long::sum);
+    StoredConfig stored = new StoredConfig(revision, document, savedBy, now);
+    configs.put(tool, stored);
+    return Optional.of(stored);
+  }
+
+  @Override
+  public synchronized boolean remove(ToolName tool, long expected) {
+    script.call("config store");
+    if (!isAt(tool, expected)) {
+      return false;
+    }
+    configs.remove(tool);
+    return true;
+  }
+
+  private boolean isAt(ToolName tool, long expected) {
+    StoredConfig stored = configs.get(tool);
+    long revision = stored == null ? NO_REVISION : stored.revision();
+    return revision == expected && !script.writeConflicts();
+  }
+}

@@ -1,0 +1,93 @@
+package org.toolforge.components.inmemory;
+
+import org.toolforge.components.config.ConfigSource;
+import org.toolforge.components.config.GitRef;
+import org.toolforge.components.config.RepositoryUrl;
+import org.toolforge.components.config.ToolName;
+import org.toolforge.components.inmemory.document.YamlConfigReader;
+import org.toolforge.components.plan.Commit;
+import org.toolforge.components.plan.JobName;
+import org.toolforge.components.port.BuildService;
+import org.toolforge.components.port.ConfigFetcher;
+import org.toolforge.components.port.ConfigReader;
+import org.toolforge.components.port.ConfigStore;
+import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.SourceRepository;
+
+/**
+ * One in-memory world: everything behind the ports, living in one timeline and doing what one script
+ * says, and the means to change it behind the system's back. Safe for use by many threads.
+ */
+public final class InMemoryPlatform {
+
+  private final ConfigReader reader = new YamlConfigReader();
+  private final InMemoryConfigStore configs;
+  private final InMemoryDeploymentStore deployments;
+  private final InMemoryBuildService builds;
+  private final InMemoryJobService jobs;
+  private final InMemorySourceRepository repositories;
+  private final InMemoryConfigFetcher fetcher;
+
+  public InMemoryPlatform(Timeline timeline, Script script) {
+    configs = new InMemoryConfigStore(script);
+    deployments = new InMemoryDeploymentStore(script);
+    builds = new InMemoryBuildService(timeline, script);
+    jobs = new InMemoryJobService(timeline, script);
+    repositories = new InMemorySourceRepository(script);
+    fetcher = new InMemoryConfigFetcher(reader, script);
+  }
+
+  public ConfigStore configs() {
+    return configs;
+  }
+
+  public DeploymentStore deployments() {
+    return deployments;
+  }
+
+  public BuildService builds() {
+    return builds;
+  }
+
+  public JobService jobs() {
+    return jobs;
+  }
+
+  public SourceRepository repositories() {
+    return repositories;
+  }
+
+  public ConfigFetcher fetcher() {
+    return fetcher;
+  }
+
+  public ConfigReader reader() {
+    return reader;
+  }
+
+  /** Pushes a commit: the ref means it from now on. */
+  public void push(String repository, String ref, String commit) {
+    repositories.move(new RepositoryUrl(repository), new GitRef(ref), new Commit(commit));
+  }
+
+  /** Lets a repository not have a ref. */
+  public void dropRef(String repository, String ref) {
+    repositories.drop(new RepositoryUrl(repository), new GitRef(ref));
+  }
+
+  /** Puts a config where a pointer may point to. */
+  public void publish(ConfigSource source, String text) {
+    fetcher.publish(source, text);
+  }
+
+  /** Makes a job as somebody would who does not use this system. */
+  public void addForeignJob(ToolName tool, String name) {
+    jobs.addForeign(tool, new JobName(name));
+  }
+
+  /** Takes a job away as somebody would who does not use this system. */
+  public void loseJob(ToolName tool, JobName name) {
+    jobs.lose(tool, name);
+  }
+}

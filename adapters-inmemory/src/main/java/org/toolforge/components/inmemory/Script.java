@@ -1,0 +1,194 @@
+package org.toolforge.components.inmemory;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.config.ComponentName;
+import org.toolforge.components.inmemory.BuildBehaviour.End;
+import org.toolforge.components.plan.Fault;
+
+/**
+ * What the fakes are told to do. Whatever is not told goes well and takes a short while. Safe for use by
+ * many threads, also while a deployment runs: it holds for what starts from then on.
+ */
+public final class Script {
+
+  private static final Duration USUAL_BUILD = Duration.ofSeconds(20);
+  private static final Duration USUAL_RUN = Duration.ofSeconds(3);
+
+  private final Map<ComponentName, BuildBehaviour> builds = new ConcurrentHashMap<>();
+  private final Map<ComponentName, RunBehaviour> runs = new ConcurrentHashMap<>();
+  private volatile Function<ComponentName, BuildBehaviour> otherBuilds =
+      component -> BuildBehaviour.succeedsAfter(USUAL_BUILD);
+  private volatile Function<ComponentName, RunBehaviour> otherRuns =
+      component -> RunBehaviour.readyAfter(USUAL_RUN);
+  private volatile int buildSlots = 3;
+  private final AtomicInteger conflicts = new AtomicInteger();
+  private final AtomicInteger outages = new AtomicInteger();
+
+  /** Tells how the builds of a component go. */
+  public BuildScript build(String component) {
+    return new BuildScript(new ComponentName(component));
+  }
+
+  /** Tells how the jobs of a component go. */
+  public RunScript run(String component) {
+    return new RunScript(new ComponentName(component));
+  }
+
+  /** Tells how builds go of which nothing else is told. */
+  public Script otherBuilds(Function<ComponentName, BuildBehaviour> behaviour) {
+    otherBuilds = behaviour;
+    return this;
+  }
+
+  /** Tells how jobs go of which nothing else is told. */
+  public Script otherRuns(Function<ComponentName, RunBehaviour> behaviour) {
+    otherRuns = behaviour;
+    return this;
+  }
+
+  /** How many builds each tool may have at once, at least 1; 3 when not told. */
+  public Script buildSlots(int slots) {
+    buildSlots = slots;
+    return this;
+  }
+
+  /** Lets that many compare-and-set writes find that somebody else wrote. */
+  public Script nextWritesConflict(int writes) {
+    conflicts.set(writes);
+    return this;
+  }
+
+  /** Lets that many calls of any store or service answer that it is out of order. */
+  public Script nextCallsFail(int calls) {
+    outages.set(calls);
+    return this;
+  }
+
+  BuildBehaviour ofBuild(ComponentName component) {
+    BuildBehaviour told = builds.get(component);
+    return told != null ? told : otherBuilds.apply(component);
+  }
+
+  RunBehaviour ofRun(ComponentName component) {
+    RunBehaviour told = runs.get(component);
+    return told != null ? told : otherRuns.apply(component);
+  }
+
+  int buildSlots() {
+    return buildSlots;
+  }
+
+  boolean writeConflicts() {
+    return takeOne(conflicts);
+  }
+
+  /** Throws instead of letting a call through when the script wants that. */
+  void call(String service) {
+    if (takeOne(outages)) {
+      throw new ComponentsException.Unavailable(
+          "The " + service + " does not answer (as the script wants it)", Duration.ofSeconds(1));
+    }
+  }
+
+  private static boolean takeOne(AtomicInteger counter) {
+    return counter.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+  }
+
+  /** How the builds of one component go. Each call replaces one trait and keeps the others. */
+  public final class BuildScript {
+    private final ComponentName component;
+
+    private BuildScript(ComponentName component) {
+      this.component = component;
+    }
+
+    public BuildScript takes(Duration duration) {
+      BuildBehaviour now = ofBuild(component);
+      return told(new BuildBehaviour(now.pending(), duration, now.end()));
+    }
+
+    public BuildScript isPendingFor(Duration duration) {
+      return told(ofBuild(component).pendingFor(duration));
+    }
+
+    public BuildScript succeeds() {
+      return told(ofBuild(component).ending(new End.Succeeds()));
+    }
+
+    /** It fails for a reason that the tool's owner can mend. */
+    public BuildScript failsWith(String message) {
+      return told(ofBuild(component).ending(new End.Fails(Fault.CONTENT, message)));
+    }
+
+    /** It fails for a reason that the platform's administrators can mend. */
+    public BuildScript failsOnInfrastructureWith(String message) {
+      return told(ofBuild(component).ending(new End.Fails(Fault.INFRASTRUCTURE, message)));
+    }
+
+    public BuildScript neverEnds() {
+      return told(ofBuild(component).ending(new End.NeverEnds()));
+    }
+
+    public BuildScript vanishes() {
+      return told(ofBuild(component).ending(new End.Vanishes()));
+    }
+
+    public BuildScript isRefusedWith(String message) {
+      return told(ofBuild(component).ending(new End.IsRefused(message)));
+    }
+
+    private BuildScript told(BuildBehaviour behaviour) {
+      builds.put(component, behaviour);
+      return this;
+    }
+  }
+
+  /** How the jobs of one component go. Each call replaces one trait and keeps the others. */
+  public final class RunScript {
+    private final ComponentName component;
+
+    private RunScript(ComponentName component) {
+      this.component = component;
+    }
+
+    public RunScript readyAfter(Duration duration) {
+      return told(RunBehaviour.readyAfter(duration));
+    }
+
+    public RunScript succeeds() {
+      return told(ofRun(component).ending(new RunBehaviour.End.Succeeds()));
+    }
+
+    public RunScript failsWith(String message) {
+      return told(
+          ofRun(component).ending(new RunBehaviour.End.Fails(Fault.CONTENT, message)));
+    }
+
+    /** It starts, ends, and starts again until the platform has had enough of it. */
+    public RunScript crashLoops() {
+      return failsWith("CrashLoopBackOff: the process ended with exit code 1, 3 times in a row");
+    }
+
+    public RunScript neverReady() {
+      return told(ofRun(component).ending(new RunBehaviour.End.NeverReady()));
+    }
+
+    public RunScript vanishes() {
+      return told(ofRun(component).ending(new RunBehaviour.End.Vanishes()));
+    }
+
+    public RunScript isRefusedWith(String message) {
+      return told(ofRun(component).ending(new RunBehaviour.End.IsRefused(message)));
+    }
+
+    private RunScript told(RunBehaviour behaviour) {
+      runs.put(component, behaviour);
+      return this;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.toolforge.components.inmemory;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.toolforge.components.port.Subscription;
+
+/** Those who want to hear of changes. They are told in the thread that makes the change. */
+final class Watchers<T> {
+
+  private final List<Consumer<T>> consumers = new CopyOnWriteArrayList<>();
+
+  Subscription add(Consumer<T> consumer) {
+    // A wrapper of its own, so that the same consumer can be there twice and leave once.
+    Consumer<T> own = consumer::accept;
+    consumers.add(own);
+    return () -> consumers.remove(own);
+  }
+
+  /** Never to be called under a lock: a watcher may call back. */
+  void tell(T change) {
+    consumers.forEach(consumer -> consumer.accept(change));
+  }
+}

@@ -1,0 +1,104 @@
+package org.toolforge.components;
+
+import java.time.Duration;
+import java.util.List;
+import org.toolforge.components.config.Violation;
+
+/**
+ * Everything that can go wrong between this library and its caller. Each message is a sentence for
+ * the person who made the request: what was wrong, with which value, and what to do.
+ */
+public abstract sealed class ComponentsException extends RuntimeException {
+
+  private ComponentsException(String message) {
+    super(message);
+  }
+
+  private ComponentsException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** What was asked for is not there. */
+  public static final class NotFound extends ComponentsException {
+    public NotFound(String message) {
+      super(message);
+    }
+  }
+
+  /** The request itself is wrong; it will be refused however often it is sent. */
+  public static final class Invalid extends ComponentsException {
+    private final List<Violation> violations;
+
+    /**
+     * @param violations every rule that is broken, at least one
+     */
+    public Invalid(List<Violation> violations) {
+      super(String.join("\n", violations.stream().map(Violation::message).toList()));
+      this.violations = List.copyOf(violations);
+    }
+
+    private Invalid(String message) {
+      super(message);
+      this.violations = List.of();
+    }
+
+    /** A request that is wrong in one way that has no place in a document. */
+    public static Invalid because(String message) {
+      return new Invalid(message);
+    }
+
+    /** One sentence per mistake. */
+    public List<String> messages() {
+      return violations.isEmpty()
+          ? List.of(String.valueOf(getMessage()))
+          : violations.stream().map(Violation::message).toList();
+    }
+  }
+
+  /** The text is no document at all: it cannot even be read. */
+  public static final class Malformed extends ComponentsException {
+    public Malformed(String message) {
+      super(message);
+    }
+  }
+
+  /** The request clashes with how things stand now; it may succeed after what the message says. */
+  public static final class Conflict extends ComponentsException {
+    public Conflict(String message) {
+      super(message);
+    }
+  }
+
+  /** The caller may not do this. */
+  public static final class Forbidden extends ComponentsException {
+    public Forbidden(String message) {
+      super(message);
+    }
+  }
+
+  /** A limit is reached; the message says what holds it. */
+  public static final class QuotaExceeded extends ComponentsException {
+    public QuotaExceeded(String message) {
+      super(message);
+    }
+  }
+
+  /** Something behind this library does not answer; trying again later may help. */
+  public static final class Unavailable extends ComponentsException {
+    private final Duration retryAfter;
+
+    public Unavailable(String message, Duration retryAfter) {
+      super(message);
+      this.retryAfter = retryAfter;
+    }
+
+    public Unavailable(String message, Duration retryAfter, Throwable cause) {
+      super(message, cause);
+      this.retryAfter = retryAfter;
+    }
+
+    public Duration retryAfter() {
+      return retryAfter;
+    }
+  }
+}

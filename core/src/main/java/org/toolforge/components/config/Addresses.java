@@ -1,0 +1,102 @@
+package org.toolforge.components.config;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the addresses in a config. They end up in command lines of git and in HTTP requests, so the
+ * rules are strict.
+ *
+ * @param fileAllowed whether {@code file://} repositories are
+ */
+record Addresses(boolean fileAllowed) {
+
+  // The JSON Schema has the same patterns for host and port.
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?<scheme>[A-Za-z]+)://(?<user>[^/?#]*@)?"
+              + "(?<host>\\[[0-9A-Fa-f:.]+]|[^-/?#@:\\[\\]\\\\][^/?#@:\\[\\]\\\\]*)"
+              + "(?<port>:([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
+              + "(?<rest>[/?#].*)?");
+  private static final Pattern PASSWORD = Pattern.compile("[A-Za-z]+://[^/?#]*:[^/?#]*@.*");
+  private static final Pattern REPOSITORY_SCHEME = Pattern.compile("(?i)(https?|git)://.*");
+  private static final Pattern WEB_SCHEME = Pattern.compile("(?i)https?://.*");
+  private static final Pattern FILE = Pattern.compile("(?i)file://(localhost)?/.*");
+
+  @Nullable RepositoryUrl repository(Field field) {
+    String url = field.text();
+    if (url == null) {
+      return null;
+    }
+    String problem = GitRef.problemOfArgument(url);
+    if (problem == null) {
+      problem = repositoryProblem(url);
+    }
+    return problem == null ? new RepositoryUrl(url) : refused(field, problem, url);
+  }
+
+  private @Nullable String repositoryProblem(String url) {
+    if (fileAllowed && FILE.matcher(url).matches()) {
+      return null;
+    }
+    if (!REPOSITORY_SCHEME.matcher(url).matches()) {
+      return "must start with https://, http://"
+          + (fileAllowed ? ", git:// or file:///" : " or git://");
+    }
+    return hostProblem(url);
+  }
+
+  /** The address of a document on the web. */
+  @Nullable URI web(Field field) {
+    String url = field.text();
+    if (url == null) {
+      return null;
+    }
+    String problem = GitRef.problemOfArgument(url);
+    if (problem == null) {
+      problem =
+          WEB_SCHEME.matcher(url).matches()
+              ? hostProblem(url)
+              : "must start with https:// or http://";
+    }
+    URI uri = problem == null ? asUri(url) : null;
+    return uri == null
+        ? refused(field, problem == null ? "must be a valid web address" : problem, url)
+        : uri;
+  }
+
+  private static @Nullable String hostProblem(String url) {
+    if (PASSWORD.matcher(url).matches()) {
+      return "must not hold a password, since everyone can read a config; use an address that works without";
+    }
+    return ADDRESS.matcher(url).matches()
+        ? null
+        : "must name a host, and a port of at most 65535 if any, as in https://host/path";
+  }
+
+  /** The address in plain ASCII, which HTTP clients want. */
+  private static @Nullable URI asUri(String url) {
+    Matcher matcher = ADDRESS.matcher(url);
+    if (!matcher.matches()) {
+      return null;
+    }
+    try {
+      String host = matcher.group("host");
+      String ascii = host.startsWith("[") ? host : IDN.toASCII(host);
+      String before = url.substring(0, matcher.start("host"));
+      URI uri = new URI(before + ascii + url.substring(matcher.end("host")));
+      return uri.getHost() == null ? null : new URI(uri.toASCIIString());
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static <T> @Nullable T refused(Field field, String problem, String url) {
+    field.findings().violation(field.place(), problem, Shown.address(url));
+    return null;
+  }
+}

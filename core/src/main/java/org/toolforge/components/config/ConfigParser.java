@@ -1,0 +1,117 @@
+package org.toolforge.components.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.ComponentsException;
+
+/** From a document's tree to its meaning, or to every mistake in it. */
+public final class ConfigParser {
+
+  static final int MOST_COMPONENTS = 100;
+
+  private static final KnownKeys KEYS =
+      KnownKeys.of("config_version", "source_url", "source", "components");
+
+  private final Addresses addresses;
+
+  /**
+   * @param fileRepositoriesAllowed whether the operator lets configs name {@code file://}
+   *     repositories
+   */
+  public ConfigParser(boolean fileRepositoriesAllowed) {
+    this.addresses = new Addresses(fileRepositoriesAllowed);
+  }
+
+  /**
+   * Checks every rule and fills in the defaults.
+   *
+   * @throws ComponentsException.Invalid with all violations at once
+   */
+  public ConfigDocument parse(Node document) {
+    Node.Mapping written = mapping(document);
+    Findings findings = new Findings();
+    Fields root = Fields.of(Place.ROOT, written, KEYS, findings);
+    boolean pointsElsewhere = root.filled("source_url") != null || root.filled("source") != null;
+    ConfigSource source = new SourceParser(addresses).parse(root);
+    return new ConfigDocument(
+        written, config(root, source, pointsElsewhere, findings), findings.warnings());
+  }
+
+  /**
+   * Checks a document that another one points to. It cannot point on: a source in it is ignored
+   * with a warning.
+   *
+   * @throws ComponentsException.Invalid with all violations at once
+   */
+  public ConfigDocument parseFetched(Node document) {
+    Node.Mapping written = mapping(document);
+    Findings findings = new Findings();
+    Fields root = Fields.of(Place.ROOT, written, KEYS, findings);
+    for (String key : List.of("source_url", "source")) {
+      Field field = root.filled(key);
+      if (field != null) {
+        findings.warning(
+            "Field %s of the fetched config is ignored; the stored config says where to fetch from"
+                .formatted(field.written()));
+      }
+    }
+    return new ConfigDocument(written, config(root, null, false, findings), findings.warnings());
+  }
+
+  private static Node.Mapping mapping(Node document) {
+    if (document instanceof Node.Mapping mapping) {
+      return mapping;
+    }
+    String rule = "the config must be a mapping with the key 'components'";
+    throw new ComponentsException.Invalid(
+        List.of(new Violation(List.of(), rule, Shown.node(document))));
+  }
+
+  private ToolConfig config(
+      Fields root, @Nullable ConfigSource source, boolean pointsElsewhere, Findings findings) {
+    ConfigVersion.check(root);
+    List<ComponentDraft> drafts = components(root, pointsElsewhere, findings);
+    findings.throwViolations();
+    SequencedMap<ComponentName, Component> components = new LinkedHashMap<>();
+    for (ComponentDraft draft : drafts) {
+      Component component = draft.component();
+      if (component != null) {
+        components.put(component.name(), component);
+      }
+    }
+    return new ToolConfig(source, components);
+  }
+
+  private List<ComponentDraft> components(Fields root, boolean optional, Findings findings) {
+    Field field = root.filled("components");
+    if (field == null) {
+      if (!optional) {
+        root.missing("components", "is required: at least one component, or a 'source_url'");
+      }
+      return List.of();
+    }
+    Node.Mapping mapping = field.mapping();
+    if (mapping == null) {
+      return List.of();
+    }
+    int count = mapping.entries().size();
+    if (count == 0 && !optional) {
+      field.violation("must have at least one component");
+    }
+    if (count > MOST_COMPONENTS) {
+      field.violation("must have at most %d components, not %d".formatted(MOST_COMPONENTS, count));
+      return List.of();
+    }
+    List<ComponentDraft> drafts = new ArrayList<>();
+    ComponentParser parser = new ComponentParser(addresses);
+    for (Map.Entry<String, Node> entry : mapping.entries().entrySet()) {
+      drafts.add(parser.parse(field.at(entry.getKey(), entry.getValue())));
+    }
+    new References(drafts, findings).check();
+    return drafts;
+  }
+}

@@ -1,0 +1,73 @@
+package org.toolforge.components.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.ComponentsException;
+
+/**
+ * When a scheduled component runs.
+ *
+ * @param expression five cron fields with one space between them and names in lower case, Sunday
+ *     always as 0; or one of {@code @hourly @daily @weekly @monthly @yearly}
+ */
+public record CronSchedule(String expression) {
+
+  private static final Set<String> ALIASES =
+      Set.of("@hourly", "@daily", "@weekly", "@monthly", "@yearly");
+  private static final int LONGEST = 1000;
+
+  /**
+   * @throws ComponentsException.Invalid when the text is no schedule
+   */
+  public CronSchedule {
+    String problem = problemOf(expression);
+    if (problem != null) {
+      throw ComponentsException.Invalid.because(
+          "The schedule %s. Received value: '%s'".formatted(problem, Shown.text(expression)));
+    }
+    expression = normalised(expression);
+  }
+
+  /** What is wrong with a text as a schedule, or null. */
+  static @Nullable String problemOf(String text) {
+    List<String> parts = parts(text);
+    if (parts.size() == 1 && ALIASES.contains(parts.getFirst())) {
+      return null;
+    }
+    CronField[] fields = CronField.values();
+    if (parts.size() != fields.length || text.length() > LONGEST) {
+      return "must be five cron fields such as '0 4 * * *', or one of @hourly, @daily, @weekly,"
+          + " @monthly, @yearly";
+    }
+    for (CronField field : fields) {
+      String problem = field.problemOf(parts.get(field.ordinal()));
+      if (problem != null) {
+        return "must be a valid cron expression; " + problem;
+      }
+    }
+    return null;
+  }
+
+  private static String normalised(String text) {
+    List<String> parts = parts(text);
+    if (parts.size() == 1) {
+      return parts.getFirst();
+    }
+    List<String> normalised = new ArrayList<>();
+    for (CronField field : CronField.values()) {
+      normalised.add(field.normalised(parts.get(field.ordinal())));
+    }
+    return String.join(" ", normalised);
+  }
+
+  private static List<String> parts(String text) {
+    return List.of(text.strip().split("[ \\t\\r\\n]+"));
+  }
+
+  @Override
+  public String toString() {
+    return expression;
+  }
+}

@@ -1,0 +1,24 @@
+package org.toolforge.components.config;
+
+import java.util.List;
+
+/**
+ * One thing that is wrong with a document.
+ *
+ * @param path the keys that lead to it, outermost first; empty for the document as a whole
+ * @param rule what must hold, and what to do about it
+ * @param received the offending value as it may be shown, bounded in length; empty when there is
+ *     none
+ */
+public record Violation(List<String> path, String rule, String received) {
+
+  public Violation {
+    path = List.copyOf(path);
+  }
+
+  /** The sentence for the author, the same in every channel. */
+  public String message() {
+    String value = received.isEmpty() ? "" : ". Received value: '" + received + "'";
+    return "Validation error at " + String.join(" -> ", path) + ": " + rule + value;
+  }
+}

@@ -1,0 +1,37 @@
+package org.toolforge.components.deployment;
+
+import java.time.Duration;
+
+/**
+ * How long things may take, and how much is kept.
+ *
+ * @param preparing fetching the config, resolving refs and planning
+ * @param build one build, from asking for it
+ * @param readiness one component, from asking for it until it is ready
+ * @param deployment a whole deployment
+ * @param cleaning stopping and removing, once the end is decided
+ * @param keptDeployments how many deployments a tool keeps, at least 1
+ */
+public record Limits(
+    Duration preparing,
+    Duration build,
+    Duration readiness,
+    Duration deployment,
+    Duration cleaning,
+    int keptDeployments) {
+
+  public static final Limits DEFAULT =
+      new Limits(
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(30),
+          Duration.ofMinutes(10),
+          Duration.ofHours(1),
+          Duration.ofMinutes(10),
+          10);
+
+  public Limits {
+    if (keptDeployments < 1) {
+      throw new IllegalArgumentException("At least one deployment is kept, not " + keptDeployments);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.toolforge.components.deployment;
+
+import java.util.Collection;
+
+/** The sentence that tells a person how a deployment goes. */
+final class LongStatus {
+
+  private LongStatus() {}
+
+  static String of(Deployment deployment) {
+    String trouble = deployment.progress().trouble();
+    return trouble.isEmpty() ? phase(deployment) : phase(deployment) + " (" + trouble + ")";
+  }
+
+  private static String phase(Deployment deployment) {
+    if (deployment.intent() != Intent.RUN && !deployment.isFinished()) {
+      return "Cancelling: stopping what still runs";
+    }
+    return switch (deployment.phase()) {
+      case PREPARING -> "Preparing: reading the config and the repositories";
+      case WAITING -> "Waiting for a free build slot";
+      case BUILDING -> building(deployment.progress().builds().values());
+      case RUNNING -> running(deployment.progress().runs().values());
+      case CLEANING ->
+          deployment.verdict().map(Verdict::isSuccess).orElse(false)
+              ? "Removing what the config no longer has"
+              : "Stopping what still runs: " + ending(deployment);
+      case FINISHED -> ending(deployment);
+    };
+  }
+
+  private static String building(Collection<BuildProgress> builds) {
+    long all = builds.stream().filter(build -> !isReady(build)).count();
+    long done = builds.stream().filter(build -> build instanceof BuildProgress.Built).count();
+    return "Built " + done + " of " + all + (all == 1 ? " image" : " images");
+  }
+
+  private static boolean isReady(BuildProgress build) {
+    return build instanceof BuildProgress.Reused || build instanceof BuildProgress.Shared;
+  }
+
+  private static String running(Collection<RunProgress> runs) {
+    long done = runs.stream().filter(RunProgress::isSatisfied).count();
+    return done + " of " + runs.size() + (runs.size() == 1 ? " component" : " components")
+        + " ready";
+  }
+
+  private static String ending(Deployment deployment) {
+    return deployment.verdict().map(Verdict::message).orElse("");
+  }
+}

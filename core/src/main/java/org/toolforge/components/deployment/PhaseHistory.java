@@ -1,0 +1,44 @@
+package org.toolforge.components.deployment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which phases a deployment went through, and when. The last entry is the present phase. */
+public record PhaseHistory(List<Entry> entries) {
+
+  /**
+   * @param finishedAt absent while it goes on
+   */
+  public record Entry(Phase phase, Instant startedAt, @Nullable Instant finishedAt) {}
+
+  public PhaseHistory {
+    entries = List.copyOf(entries);
+  }
+
+  static PhaseHistory startingAt(Instant now) {
+    return new PhaseHistory(List.of(new Entry(Phase.PREPARING, now, null)));
+  }
+
+  /** The phase that the deployment is in. */
+  public Phase current() {
+    return entries.getLast().phase();
+  }
+
+  /** When the present phase began. */
+  public Instant since() {
+    return entries.getLast().startedAt();
+  }
+
+  PhaseHistory enter(Phase next, Instant now) {
+    if (next.compareTo(current()) <= 0) {
+      throw new IllegalStateException("A deployment cannot go from " + current() + " to " + next);
+    }
+    List<Entry> longer = new ArrayList<>(entries);
+    Entry present = longer.removeLast();
+    longer.add(new Entry(present.phase(), present.startedAt(), now));
+    longer.add(new Entry(next, now, next == Phase.FINISHED ? now : null));
+    return new PhaseHistory(longer);
+  }
+}

@@ -1,0 +1,64 @@
+package org.toolforge.components.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.toolforge.components.deployment.BuildProgress;
+import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.deployment.Limits;
+import org.toolforge.components.deployment.Phase;
+import org.toolforge.components.deployment.RunProgress;
+
+/** When a deployment has to be looked at again although nothing is heard of it. */
+final class Deadlines {
+
+  /** A change that nobody told of is noticed after this long at the latest. */
+  private static final Duration RESYNC = Duration.ofSeconds(30);
+
+  private Deadlines() {}
+
+  static Duration next(Deployment deployment, Limits limits, Instant now) {
+    Instant resync = now.plus(RESYNC);
+    Instant next =
+        all(deployment, limits)
+            .filter(now::isBefore)
+            .reduce(resync, (one, other) -> one.isBefore(other) ? one : other);
+    return Duration.between(now, next);
+  }
+
+  private static Stream<Instant> all(Deployment deployment, Limits limits) {
+    Stream<Instant> builds =
+        deployment.progress().builds().values().stream()
+            .flatMap(build -> askedAt(build))
+            .map(since -> since.plus(limits.build()));
+    Stream<Instant> runs =
+        deployment.progress().runs().values().stream()
+            .flatMap(run -> askedAt(run))
+            .map(since -> since.plus(limits.readiness()));
+    Instant phase = deployment.progress().history().since();
+    Stream<Instant> whole =
+        Stream.of(
+            deployment.phase() == Phase.PREPARING ? phase.plus(limits.preparing()) : Instant.MAX,
+            deployment.phase() == Phase.CLEANING ? phase.plus(limits.cleaning()) : Instant.MAX,
+            deployment.verdict().isPresent()
+                ? Instant.MAX
+                : deployment.createdAt().plus(limits.deployment()));
+    return Stream.of(builds, runs, whole).flatMap(deadlines -> deadlines);
+  }
+
+  private static Stream<Instant> askedAt(BuildProgress build) {
+    return switch (build) {
+      case BuildProgress.Requested requested -> Stream.of(requested.since());
+      case BuildProgress.Building building -> Stream.of(building.since());
+      default -> Stream.empty();
+    };
+  }
+
+  private static Stream<Instant> askedAt(RunProgress run) {
+    return switch (run) {
+      case RunProgress.Requested requested -> Stream.of(requested.since());
+      case RunProgress.Starting starting -> Stream.of(starting.since());
+      default -> Stream.empty();
+    };
+  }
+}

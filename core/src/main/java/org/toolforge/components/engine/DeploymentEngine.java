@@ -1,0 +1,225 @@
+package org.toolforge.components.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.config.ToolName;
+import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.deployment.Intent;
+import org.toolforge.components.port.BuildService;
+import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.StoredDeployment;
+import org.toolforge.components.port.Subscription;
+
+/**
+ * The shell around the {@link Reconciler}: takes a deployment from the queue, reads what the world says
+ * of it, writes the decision and only then carries it out. It holds nothing that must survive: whatever
+ * it forgets when it is stopped, the next one reads from the store.
+ *
+ * <p>Safe for use by many threads; each deployment is worked on by one at a time.
+ */
+public final class DeploymentEngine implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(DeploymentEngine.class.getName());
+
+  private final DeploymentStore deployments;
+  private final BuildService builds;
+  private final JobService jobs;
+  private final Observer observer;
+  private final Reconciler reconciler;
+  private final InstantSource clock;
+  private final WorkQueue queue;
+  private final Retries retries = new Retries();
+  private final Map<ToolName, Set<DeploymentRef>> followed = new ConcurrentHashMap<>();
+  private final List<Subscription> subscriptions = new ArrayList<>();
+
+  public DeploymentEngine(
+      DeploymentStore deployments,
+      BuildService builds,
+      JobService jobs,
+      Preparer preparer,
+      Reconciler reconciler,
+      InstantSource clock) {
+    this.deployments = deployments;
+    this.builds = builds;
+    this.jobs = jobs;
+    this.observer = new Observer(preparer, builds, jobs);
+    this.reconciler = reconciler;
+    this.clock = clock;
+    this.queue = new WorkQueue(clock);
+  }
+
+  /** Takes up every deployment that is not at its end, and listens for changes from now on. */
+  public void start() {
+    subscriptions.add(deployments.watch(this::written));
+    subscriptions.add(builds.watch(this::changed));
+    subscriptions.add(jobs.watch(this::changed));
+    deployments.unfinished().forEach(stored -> follow(DeploymentRef.to(stored.deployment())));
+  }
+
+  /** Stops listening and lets {@link #work} return. Deployments stay as they are. */
+  @Override
+  public void close() {
+    subscriptions.forEach(Subscription::close);
+    queue.close();
+  }
+
+  /** Works until the engine is closed; to be called by as many threads as are to share the work. */
+  public void work() throws InterruptedException {
+    for (Optional<DeploymentRef> ref = queue.take(); ref.isPresent(); ref = queue.take()) {
+      process(ref.get());
+    }
+  }
+
+  /**
+   * Does one piece of the work that is due now, in the caller's thread.
+   *
+   * @return whether there was any
+   */
+  public boolean workOnce() {
+    Optional<DeploymentRef> ref = queue.poll();
+    ref.ifPresent(this::process);
+    return ref.isPresent();
+  }
+
+  /** When there will be something to do even if nothing is heard. */
+  public Optional<Instant> nextDue() {
+    return queue.nextDue();
+  }
+
+  private void written(StoredDeployment stored) {
+    Deployment deployment = stored.deployment();
+    DeploymentRef ref = DeploymentRef.to(deployment);
+    boolean ownWrite = queue.isTaken(ref) && deployment.intent() == Intent.RUN;
+    boolean atRest = deployment.isFinished() && deployment.intent() != Intent.DELETE;
+    if (!ownWrite && !atRest) {
+      follow(ref);
+    }
+  }
+
+  private void changed(ToolName tool) {
+    followed.getOrDefault(tool, Set.of()).forEach(queue::add);
+  }
+
+  private void follow(DeploymentRef ref) {
+    followed.computeIfAbsent(ref.tool(), tool -> ConcurrentHashMap.newKeySet()).add(ref);
+    queue.add(ref);
+  }
+
+  private void unfollow(DeploymentRef ref) {
+    followed.computeIfPresent(
+        ref.tool(),
+        (tool, refs) -> {
+          refs.remove(ref);
+          return refs.isEmpty() ? null : refs;
+        });
+    retries.succeeded(ref);
+  }
+
+  private void process(DeploymentRef ref) {
+    try {
+      advance(ref).ifPresentOrElse(pause -> queue.addAfter(ref, pause), () -> unfollow(ref));
+    } catch (ComponentsException.Unavailable e) {
+      LOG.log(System.Logger.Level.DEBUG, "Deployment {0} waits: {1}", ref.id(), e.getMessage());
+      queue.addAfter(ref, retries.pauseAfterFailure(ref));
+    } catch (RuntimeException e) {
+      // A defect of ours must neither end the engine nor make it spin.
+      LOG.log(System.Logger.Level.ERROR, "Deployment " + ref.id() + " cannot be advanced", e);
+      queue.addAfter(ref, retries.pauseAfterFailure(ref));
+    } finally {
+      queue.done(ref);
+    }
+  }
+
+  /** Takes a deployment as far as it gets now; says when to look again, or that it is done. */
+  private Optional<Duration> advance(DeploymentRef ref) {
+    Attempt first = attempt(ref, List.of());
+    if (first.rejections().isEmpty()) {
+      retries.succeeded(ref);
+      return first.checkAgainIn();
+    }
+    // What was rejected is part of what is seen, so that it ends up in the record.
+    attempt(ref, first.rejections());
+    return Optional.of(retries.pauseAfterFailure(ref));
+  }
+
+  private record Attempt(Optional<Duration> checkAgainIn, List<Rejection> rejections) {}
+
+  private Attempt attempt(DeploymentRef ref, List<Rejection> rejections) {
+    Optional<StoredDeployment> stored = deployments.find(ref.tool(), ref.id());
+    if (stored.isEmpty()) {
+      return new Attempt(Optional.empty(), List.of());
+    }
+    Decision decision = decide(stored.get().deployment(), rejections);
+    Optional<StoredDeployment> written = write(stored.get(), decision.next());
+    if (written.isEmpty()) {
+      return new Attempt(Optional.of(Duration.ZERO), List.of());
+    }
+    return new Attempt(
+        decision.checkAgainIn(), carryOut(decision.effects(), written.get()));
+  }
+
+  private Decision decide(Deployment deployment, List<Rejection> rejections) {
+    Observations seen;
+    try {
+      seen = observer.observe(deployment, rejections);
+    } catch (ComponentsException.Unavailable e) {
+      return reconciler.reconcileBlind(
+          deployment, String.valueOf(e.getMessage()), clock.instant());
+    }
+    return reconciler.reconcile(deployment, seen, clock.instant());
+  }
+
+  /** Empty when somebody else wrote meanwhile; then everything has to be looked at anew. */
+  private Optional<StoredDeployment> write(StoredDeployment stored, Deployment next) {
+    return next.progress().equals(stored.deployment().progress())
+        ? Optional.of(stored)
+        : deployments.saveProgress(stored, next.progress());
+  }
+
+  /**
+   * Carries out what the written decision wants, as long as that is still what is written. Every effect
+   * is tried, so that one that is refused does not hold up the others.
+   */
+  private List<Rejection> carryOut(List<Effect> effects, StoredDeployment written) {
+    List<Rejection> rejections = new ArrayList<>();
+    for (Effect effect : effects) {
+      if (!isCurrent(written)) {
+        break;
+      }
+      try {
+        carryOut(effect, written);
+      } catch (ComponentsException e) {
+        rejections.add(new Rejection(effect, e));
+      }
+    }
+    return rejections;
+  }
+
+  private boolean isCurrent(StoredDeployment written) {
+    Deployment deployment = written.deployment();
+    return deployments
+        .find(deployment.tool(), deployment.id())
+        .map(stored -> stored.version() == written.version())
+        .orElse(false);
+  }
+
+  private void carryOut(Effect effect, StoredDeployment written) {
+    ToolName tool = written.deployment().tool();
+    switch (effect) {
+      case Effect.StartBuild start -> builds.start(tool, start.key(), start.source());
+      case Effect.CancelBuild cancel -> builds.cancel(tool, cancel.key());
+      case Effect.ApplyJob apply -> jobs.apply(tool, apply.spec());
+      case Effect.RemoveJob remove -> jobs.remove(tool, remove.name());
+      case Effect.Forget ignored -> deployments.remove(written);
+    }
+  }
+}

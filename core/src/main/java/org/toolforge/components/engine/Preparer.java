@@ -1,0 +1,127 @@
+package org.toolforge.components.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.config.Component;
+import org.toolforge.components.config.ComponentName;
+import org.toolforge.components.config.ConfigParser;
+import org.toolforge.components.config.ConfigSource;
+import org.toolforge.components.config.GitSource;
+import org.toolforge.components.config.ToolConfig;
+import org.toolforge.components.config.ToolName;
+import org.toolforge.components.deployment.ConfigSnapshot;
+import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.deployment.DeploymentRequest;
+import org.toolforge.components.plan.Commit;
+import org.toolforge.components.plan.Image;
+import org.toolforge.components.plan.Plan;
+import org.toolforge.components.plan.PlanId;
+import org.toolforge.components.plan.Planner;
+import org.toolforge.components.plan.ResolvedSource;
+import org.toolforge.components.plan.ToolState;
+import org.toolforge.components.port.Build;
+import org.toolforge.components.port.BuildService;
+import org.toolforge.components.port.BuildState;
+import org.toolforge.components.port.ConfigFetcher;
+import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.FetchedDocument;
+import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.SourceRepository;
+import org.toolforge.components.port.StoredDeployment;
+
+/**
+ * Reads all that a plan is made from, and has it made. Changes nothing. Safe for use by many threads.
+ * Its methods throw what the ports throw.
+ */
+public final class Preparer {
+
+  /**
+   * A plan with what it was made from.
+   *
+   * @param id stays the same as long as nothing that matters changes
+   * @param config the config that is deployed: the stored one, or what it points to
+   */
+  public record Prepared(PlanId id, Plan plan, ConfigSnapshot config) {}
+
+  private final ConfigParser parser;
+  private final ConfigFetcher fetcher;
+  private final SourceRepository repositories;
+  private final BuildService builds;
+  private final JobService jobs;
+  private final DeploymentStore deployments;
+
+  public Preparer(
+      ConfigParser parser,
+      ConfigFetcher fetcher,
+      SourceRepository repositories,
+      BuildService builds,
+      JobService jobs,
+      DeploymentStore deployments) {
+    this.parser = parser;
+    this.fetcher = fetcher;
+    this.repositories = repositories;
+    this.builds = builds;
+    this.jobs = jobs;
+    this.deployments = deployments;
+  }
+
+  /** Plans for the config as it is now, or as it was when the snapshot was taken. */
+  public Prepared prepare(ToolName tool, ConfigSnapshot stored, DeploymentRequest request) {
+    ConfigSnapshot config = followed(stored);
+    ToolConfig declared = config.document().config();
+    Map<ComponentName, Commit> commits = commits(declared, request);
+    ToolState state = state(tool);
+    Plan plan = Planner.plan(declared, commits, state, request.options());
+    PlanId id = PlanId.of(tool, config.revision(), request.options(), plan, state);
+    return new Prepared(id, plan, config);
+  }
+
+  /**
+   * Gets the config that a pointer points to. Anything else is given back as it is, also what was
+   * fetched before.
+   *
+   * @throws ComponentsException.Invalid when what was fetched is no config with components
+   */
+  public ConfigSnapshot followed(ConfigSnapshot stored) {
+    ConfigSource source = stored.document().config().source();
+    if (source == null || !stored.fetched().isEmpty()) {
+      return stored;
+    }
+    FetchedDocument fetched = fetcher.fetch(source);
+    return new ConfigSnapshot(
+        stored.revision(), parser.parseFetched(fetched.document()), fetched.revision());
+  }
+
+  /** Resolves every ref that the request needs and does not pin, each once. */
+  private Map<ComponentName, Commit> commits(ToolConfig config, DeploymentRequest request) {
+    Map<GitSource, Commit> resolved = new HashMap<>();
+    Map<ComponentName, Commit> commits = new HashMap<>(request.commits());
+    for (Component component : config.components().values()) {
+      Component builder = config.builderOf(component);
+      if (request.options().selects(component.name())
+          && builder.build() instanceof GitSource git
+          && !commits.containsKey(builder.name())) {
+        commits.put(
+            builder.name(),
+            resolved.computeIfAbsent(
+                git, source -> repositories.resolve(source.repository(), source.ref())));
+      }
+    }
+    return commits;
+  }
+
+  private ToolState state(ToolName tool) {
+    Map<ResolvedSource, Image> built = new HashMap<>();
+    for (Build build : builds.list(tool)) {
+      if (build.state() instanceof BuildState.Succeeded succeeded) {
+        built.put(build.source(), succeeded.image());
+      }
+    }
+    List<Deployment> earlier =
+        deployments.list(tool).stream().map(StoredDeployment::deployment).toList();
+    return new ToolState(
+        jobs.list(tool), built, History.succeededOneOffs(earlier), History.durations(earlier));
+  }
+}

@@ -1,0 +1,41 @@
+package org.toolforge.components.engine;
+
+import java.time.Instant;
+import org.toolforge.components.deployment.Limits;
+import org.toolforge.components.deployment.Outcome;
+import org.toolforge.components.deployment.Phase;
+import org.toolforge.components.deployment.Verdict;
+
+/** From what was asked to a plan. */
+final class PreparingPhase {
+
+  private final Limits limits;
+
+  PreparingPhase(Limits limits) {
+    this.limits = limits;
+  }
+
+  void step(Work work, Observations seen, Instant now) {
+    switch (seen.preparation()) {
+      case Preparation.Planned planned -> {
+        work.prepared(planned.plan(), planned.config());
+        work.enter(planned.plan().buildCount() == 0 ? Phase.RUNNING : Phase.WAITING, now);
+      }
+      case Preparation.Refused refused ->
+          work.ending(Verdict.failed(Outcome.ERROR_CONFIG, refused.message()), now);
+      case Preparation.Unavailable unavailable -> unavailable(work, unavailable.message(), now);
+      case Preparation.NotNeeded ignored ->
+          throw new IllegalStateException(
+              "Deployment " + work.deployment().id() + " is preparing and was not prepared");
+    }
+  }
+
+  private void unavailable(Work work, String message, Instant now) {
+    Instant since = work.deployment().progress().history().since();
+    if (now.isBefore(since.plus(limits.preparing()))) {
+      work.trouble(message);
+    } else {
+      work.ending(Verdict.failed(Outcome.ERROR_INFRA, message), now);
+    }
+  }
+}

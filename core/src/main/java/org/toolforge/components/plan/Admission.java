@@ -1,0 +1,40 @@
+package org.toolforge.components.plan;
+
+import java.util.Map;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.config.Component;
+import org.toolforge.components.config.ComponentName;
+import org.toolforge.components.config.OneOffComponent;
+import org.toolforge.components.config.ToolConfig;
+
+/** What must hold before anything is planned. */
+final class Admission {
+
+  private Admission() {}
+
+  static void check(
+      ToolConfig config, Map<ComponentName, Component> selected, CurrentJobs jobs) {
+    for (Component component : selected.values()) {
+      ComponentName name = component.name();
+      if (!(component instanceof OneOffComponent) && jobs.isForeign(JobName.lasting(name))) {
+        throw new ComponentsException.Conflict(
+            ("The tool has a job named '%s' that was not made by a deployment, so it is left alone."
+                    + " Delete that job, or rename the component.")
+                .formatted(name));
+      }
+      for (ComponentName dependency : component.waitFor()) {
+        if (!selected.containsKey(dependency) && !runs(config, dependency, jobs)) {
+          throw ComponentsException.Invalid.because(
+              "Component '%s' waits for '%s', which does not run. Deploy '%s' as well."
+                  .formatted(name, dependency, dependency));
+        }
+      }
+    }
+  }
+
+  private static boolean runs(ToolConfig config, ComponentName name, CurrentJobs jobs) {
+    return config.components().get(name) instanceof OneOffComponent
+        ? jobs.succeededOneOff(name).isPresent()
+        : jobs.lasting(name).isPresent();
+  }
+}

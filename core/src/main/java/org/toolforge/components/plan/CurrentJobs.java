@@ -1,0 +1,55 @@
+package org.toolforge.components.plan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.toolforge.components.config.ComponentName;
+import org.toolforge.components.config.OneOffComponent;
+
+/** The jobs of a tool, looked up in the ways that planning needs. */
+final class CurrentJobs {
+
+  private final Map<ComponentName, Job.Owned> lasting = new HashMap<>();
+  private final Map<ComponentName, JobSpec> succeeded = new HashMap<>();
+  private final Set<JobName> foreign = new HashSet<>();
+
+  private CurrentJobs() {}
+
+  static CurrentJobs of(ToolState state) {
+    CurrentJobs jobs = new CurrentJobs();
+    for (Job job : state.jobs()) {
+      switch (job) {
+        case Job.Foreign other -> jobs.foreign.add(other.name());
+        case Job.Owned owned -> jobs.add(owned);
+      }
+    }
+    // What the deployments recorded is newer than a job that happens to be left, and outlives it.
+    jobs.succeeded.putAll(state.succeededOneOffs());
+    return jobs;
+  }
+
+  private void add(Job.Owned job) {
+    ComponentName component = job.spec().component().name();
+    if (!(job.spec().component() instanceof OneOffComponent)) {
+      lasting.put(component, job);
+    } else if (job.state().isSatisfied()) {
+      succeeded.put(component, job.spec());
+    }
+  }
+
+  /** The continuous or scheduled job of that component. */
+  Optional<Job.Owned> lasting(ComponentName component) {
+    return Optional.ofNullable(lasting.get(component));
+  }
+
+  /** How the one-off looked when it last ended well. */
+  Optional<JobSpec> succeededOneOff(ComponentName component) {
+    return Optional.ofNullable(succeeded.get(component));
+  }
+
+  boolean isForeign(JobName name) {
+    return foreign.contains(name);
+  }
+}

@@ -1,0 +1,70 @@
+package org.toolforge.components.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.config.Component;
+import org.toolforge.components.config.ComponentName;
+import org.toolforge.components.config.ToolConfig;
+
+/** Compares what is declared with what is there. A pure function; safe for use by many threads. */
+public final class Planner {
+
+  private Planner() {}
+
+  /**
+   * The plan that brings a tool from its current state to its config.
+   *
+   * @param config a config with components, as the parser makes it
+   * @param commits for each component that builds from source, the commit that its ref means now
+   * @throws ComponentsException.Invalid when the options select what the config does not have, or
+   *     leave out something that is needed and does not run
+   * @throws ComponentsException.Conflict when a job that this system did not make is in the way
+   */
+  public static Plan plan(
+      ToolConfig config,
+      Map<ComponentName, Commit> commits,
+      ToolState state,
+      PlanOptions options) {
+    CurrentJobs jobs = CurrentJobs.of(state);
+    SequencedMap<ComponentName, Component> selected = selected(config, options);
+    Admission.check(config, selected, jobs);
+
+    SequencedMap<ComponentName, List<ComponentName>> waitsFor = new LinkedHashMap<>();
+    selected.forEach((name, component) -> waitsFor.put(name, component.waitFor()));
+    DependencyGraph graph = DependencyGraph.of(waitsFor);
+
+    List<BuildStep> builds =
+        new BuildPlanning(config, commits, state.built(), options).steps(selected.values());
+    List<RunStep> runs =
+        new RunPlanning(builds, jobs, options).steps(graph.order(), selected);
+    List<RemoveStep> removals =
+        options.only().isEmpty() ? Removals.of(config, state.ownedJobs()) : List.of();
+    return new Plan(
+        builds,
+        runs,
+        removals,
+        graph.stages(),
+        Estimation.of(builds, runs, state.durations()));
+  }
+
+  private static SequencedMap<ComponentName, Component> selected(
+      ToolConfig config, PlanOptions options) {
+    SequencedMap<ComponentName, Component> selected = new LinkedHashMap<>(config.components());
+    selected.keySet().removeIf(name -> !options.selects(name));
+    for (ComponentName name : options.only()) {
+      if (!selected.containsKey(name)) {
+        throw ComponentsException.Invalid.because(
+            "The config has no component '%s'; it has: %s"
+                .formatted(name, String.join(", ", names(config))));
+      }
+    }
+    return selected;
+  }
+
+  private static List<String> names(ToolConfig config) {
+    return config.components().keySet().stream().map(ComponentName::value).toList();
+  }
+}

@@ -1,0 +1,34 @@
+package org.toolforge.components.port;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.config.ToolName;
+import org.toolforge.components.deployment.BuildKey;
+import org.toolforge.components.plan.ResolvedSource;
+
+/**
+ * Makes images. Safe for use by many threads. Every method may throw {@link
+ * ComponentsException.Unavailable}; then the call may or may not have had its effect.
+ */
+public interface BuildService {
+
+  /**
+   * Asks for a build. A key that was started before, however that build ended, changes nothing.
+   *
+   * @throws ComponentsException.QuotaExceeded when the tool has no free slot
+   * @throws ComponentsException.Invalid when the service will never build this
+   */
+  void start(ToolName tool, BuildKey key, ResolvedSource source);
+
+  /** Asks a build to stop; {@link #list} tells when it did. Unknown and ended ones stay as they are. */
+  void cancel(ToolName tool, BuildKey key);
+
+  /** The builds of a tool that the service still knows, oldest first. */
+  List<Build> list(ToolName tool);
+
+  BuildSlots slots(ToolName tool);
+
+  /** Calls back, from any thread, soon after builds of a tool change; may do so once too often. */
+  Subscription watch(Consumer<ToolName> onChange);
+}

@@ -1,0 +1,35 @@
+package org.toolforge.components.port;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.config.ConfigDocument;
+import org.toolforge.components.config.ToolName;
+
+/**
+ * Keeps the config of each tool. Every change is compare-and-set. Safe for use by many threads. Every
+ * method may throw {@link ComponentsException.Unavailable}; then a write may or may not have happened.
+ */
+public interface ConfigStore {
+
+  /** The revision that a tool without a config has. */
+  long NO_REVISION = 0;
+
+  Optional<StoredConfig> find(ToolName tool);
+
+  /**
+   * Replaces the config.
+   *
+   * @param expected the revision that is to be replaced; {@link #NO_REVISION} for none
+   * @return what is stored now; empty when the present revision is another
+   */
+  Optional<StoredConfig> save(
+      ToolName tool, ConfigDocument document, long expected, String savedBy, Instant now);
+
+  /**
+   * Removes the config.
+   *
+   * @return whether it was removed; false when the present revision is another
+   */
+  boolean remove(ToolName tool, long expected);
+}

@@ -1,0 +1,10 @@
+package org.toolforge.components.port;
+
+import org.toolforge.components.deployment.Deployment;
+
+/**
+ * A deployment as it is stored.
+ *
+ * @param version changes with every write; what is written must carry the one that was read
+ */
+public record StoredDeployment(Deployment deployment, long version) {}
