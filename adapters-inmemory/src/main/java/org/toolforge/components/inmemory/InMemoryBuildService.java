@@ -2,10 +2,12 @@ package org.toolforge.components.inmemory;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.toolforge.components.ComponentsException;
@@ -30,6 +32,7 @@ final class InMemoryBuildService implements BuildService {
   private final Timeline timeline;
   private final Script script;
   private final Map<ToolName, SequencedMap<BuildKey, Build>> builds = new HashMap<>();
+  private final Set<BuildKey> vanished = new HashSet<>();
   private final Watchers<ToolName> watchers = new Watchers<>();
   private long numbers;
 
@@ -43,7 +46,7 @@ final class InMemoryBuildService implements BuildService {
     BuildBehaviour behaviour = script.ofBuild(key.component());
     synchronized (this) {
       script.call("build service");
-      if (of(tool).containsKey(key)) {
+      if (of(tool).containsKey(key) || vanished.contains(key)) {
         return;
       }
       if (behaviour.end() instanceof BuildBehaviour.End.IsRefused refused) {
@@ -134,6 +137,7 @@ final class InMemoryBuildService implements BuildService {
   private void forget(ToolName tool, BuildKey key) {
     synchronized (this) {
       of(tool).remove(key);
+      vanished.add(key);
     }
     watchers.tell(tool);
   }

@@ -27,16 +27,20 @@ record Addresses(boolean fileAllowed) {
   private static final Pattern WEB_SCHEME = Pattern.compile("(?i)https?://.*");
   private static final Pattern FILE = Pattern.compile("(?i)file://(localhost)?/.*");
 
-  @Nullable RepositoryUrl repository(Field field) {
+  /** The address of a git repository; a stand-in after a violation. */
+  RepositoryUrl repository(Field field) {
     String url = field.text();
     if (url == null) {
-      return null;
+      return new RepositoryUrl("");
     }
     String problem = GitRef.problemOfArgument(url);
     if (problem == null) {
       problem = repositoryProblem(url);
     }
-    return problem == null ? new RepositoryUrl(url) : refused(field, problem, url);
+    if (problem != null) {
+      field.at().violation(problem, Shown.address(url));
+    }
+    return new RepositoryUrl(url);
   }
 
   private @Nullable String repositoryProblem(String url) {
@@ -64,9 +68,12 @@ record Addresses(boolean fileAllowed) {
               : "must start with https:// or http://";
     }
     URI uri = problem == null ? asUri(url) : null;
-    return uri == null
-        ? refused(field, problem == null ? "must be a valid web address" : problem, url)
-        : uri;
+    if (uri == null) {
+      field
+          .at()
+          .violation(problem == null ? "must be a valid web address" : problem, Shown.address(url));
+    }
+    return uri;
   }
 
   private static @Nullable String hostProblem(String url) {
@@ -93,10 +100,5 @@ record Addresses(boolean fileAllowed) {
     } catch (URISyntaxException | IllegalArgumentException e) {
       return null;
     }
-  }
-
-  private static <T> @Nullable T refused(Field field, String problem, String url) {
-    field.findings().violation(field.place(), problem, Shown.address(url));
-    return null;
   }
 }

@@ -2,6 +2,7 @@ package org.toolforge.components.config;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.toolforge.components.config.References.Reference;
 
 /** Reads where a component's image comes from. */
 record BuildParser(Addresses addresses) {
@@ -10,43 +11,53 @@ record BuildParser(Addresses addresses) {
       List.of("ref", "use_latest_versions", "use_deprecated_versions");
   private static final KnownKeys KEYS =
       KnownKeys.of(
-          "repository", "ref", "use_latest_versions", "use_deprecated_versions", "reuse_from");
+          List.of(
+              "repository", "ref", "use_latest_versions", "use_deprecated_versions", "reuse_from"));
+  private static final Build STAND_IN =
+      new Build(new GitSource(new RepositoryUrl(""), GitRef.HEAD, false, false), null);
 
-  BuildDraft parse(Fields component, Place place, Findings findings) {
+  /**
+   * @param reuse the component whose image it runs, if it says so and nothing else
+   */
+  record Build(BuildSource source, @Nullable Reference reuse) {}
+
+  Build parse(Fields component) {
     Field field = component.filled("build");
     if (field == null) {
       component.missing("build", "is required, with 'repository' or 'reuse_from'");
-      return BuildDraft.UNREADABLE;
+      return STAND_IN;
     }
     Node.Mapping mapping = field.mapping();
     if (mapping == null) {
-      return BuildDraft.UNREADABLE;
+      return STAND_IN;
     }
-    Fields build = Fields.of(place.then(field.written()), mapping, KEYS, findings);
+    Fields build = Fields.of(field.at(), mapping, KEYS);
     Field repository = build.get("repository");
     Field reuse = build.get("reuse_from");
     if (repository != null && reuse != null) {
-      build.violation("must have only one of 'repository' and 'reuse_from'");
+      build.at().violation("must have only one of 'repository' and 'reuse_from'");
     } else if (repository != null) {
-      return new BuildDraft(fromSource(build, repository), null);
+      return new Build(fromSource(build, repository), null);
     } else if (reuse != null) {
       return reused(build, reuse);
     } else {
-      build.violation(
-          "must have 'repository' to build from source, or 'reuse_from' to run another component's image");
+      build
+          .at()
+          .violation(
+              "must have 'repository' to build from source, or 'reuse_from' to run another component's image");
     }
-    return BuildDraft.UNREADABLE;
+    return STAND_IN;
   }
 
-  private @Nullable GitSource fromSource(Fields build, Field repository) {
-    RepositoryUrl url = addresses.repository(repository);
-    GitRef ref = ref(build);
-    boolean latest = build.truth("use_latest_versions", false);
-    boolean deprecated = build.truth("use_deprecated_versions", false);
-    return url == null ? null : new GitSource(url, ref, latest, deprecated);
+  private GitSource fromSource(Fields build, Field repository) {
+    return new GitSource(
+        addresses.repository(repository),
+        ref(build),
+        build.truth("use_latest_versions"),
+        build.truth("use_deprecated_versions"));
   }
 
-  private static BuildDraft reused(Fields build, Field reuse) {
+  private static Build reused(Fields build, Field reuse) {
     for (String key : ONLY_WITH_REPOSITORY) {
       Field field = build.get(key);
       if (field != null) {
@@ -55,12 +66,12 @@ record BuildParser(Addresses addresses) {
     }
     String name = reuse.words();
     if (name == null) {
-      return BuildDraft.UNREADABLE;
+      return STAND_IN;
     }
     // An impossible name is no component's; the check of references says so.
-    ReusedBuild reused =
-        ComponentName.isValid(name) ? new ReusedBuild(new ComponentName(name)) : null;
-    return new BuildDraft(reused, new Reference(reuse.place(), name));
+    BuildSource source =
+        ComponentName.isValid(name) ? new ReusedBuild(new ComponentName(name)) : STAND_IN.source;
+    return new Build(source, new Reference(reuse.at(), name));
   }
 
   /** The ref that an object names; the repository's default branch when it names none. */

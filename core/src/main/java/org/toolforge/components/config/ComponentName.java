@@ -1,5 +1,6 @@
 package org.toolforge.components.config;
 
+import java.util.regex.Pattern;
 import org.toolforge.components.ComponentsException;
 
 /**
@@ -9,6 +10,8 @@ import org.toolforge.components.ComponentsException;
 public record ComponentName(String value) implements Comparable<ComponentName> {
 
   public static final int MAX_LENGTH = 52;
+
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
 
   /**
    * @throws ComponentsException.Invalid when the value is not a DNS label of at most {@value
@@ -23,7 +26,13 @@ public record ComponentName(String value) implements Comparable<ComponentName> {
   }
 
   public static boolean isValid(String value) {
-    return DnsLabel.matches(value, MAX_LENGTH);
+    return isLabel(value, MAX_LENGTH);
+  }
+
+  /** Whether a text is a DNS label of at most so many characters. */
+  static boolean isLabel(String value, int maxLength) {
+    // The length first: the pattern never runs over something huge.
+    return value.length() <= maxLength && LABEL.matcher(value).matches();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.toolforge.components.config;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,12 @@ public final class ConfigParser {
   static final int MOST_COMPONENTS = 100;
 
   private static final KnownKeys KEYS =
-      KnownKeys.of("config_version", "source_url", "source", "components");
+      KnownKeys.of(List.of("config_version", "source_url", "source", "components"));
+
+  /** All are read alike. */
+  private static final List<String> VERSIONS = List.of("v1beta1", "0.1");
+
+  private static final BigDecimal FIRST = new BigDecimal("0.1");
 
   private final Addresses addresses;
 
@@ -33,8 +39,8 @@ public final class ConfigParser {
    */
   public ConfigDocument parse(Node document) {
     Node.Mapping written = mapping(document);
-    Findings findings = new Findings();
-    Fields root = Fields.of(Place.ROOT, written, KEYS, findings);
+    Findings findings = Findings.none();
+    Fields root = Fields.of(findings, written, KEYS);
     boolean pointsElsewhere = root.filled("source_url") != null || root.filled("source") != null;
     ConfigSource source = new SourceParser(addresses).parse(root);
     return new ConfigDocument(
@@ -49,8 +55,8 @@ public final class ConfigParser {
    */
   public ConfigDocument parseFetched(Node document) {
     Node.Mapping written = mapping(document);
-    Findings findings = new Findings();
-    Fields root = Fields.of(Place.ROOT, written, KEYS, findings);
+    Findings findings = Findings.none();
+    Fields root = Fields.of(findings, written, KEYS);
     for (String key : List.of("source_url", "source")) {
       Field field = root.filled(key);
       if (field != null) {
@@ -73,11 +79,11 @@ public final class ConfigParser {
 
   private ToolConfig config(
       Fields root, @Nullable ConfigSource source, boolean pointsElsewhere, Findings findings) {
-    ConfigVersion.check(root);
-    List<ComponentDraft> drafts = components(root, pointsElsewhere, findings);
+    checkVersion(root);
+    List<ComponentParser.Draft> drafts = components(root, pointsElsewhere);
     findings.throwViolations();
     SequencedMap<ComponentName, Component> components = new LinkedHashMap<>();
-    for (ComponentDraft draft : drafts) {
+    for (ComponentParser.Draft draft : drafts) {
       Component component = draft.component();
       if (component != null) {
         components.put(component.name(), component);
@@ -86,7 +92,26 @@ public final class ConfigParser {
     return new ToolConfig(source, components);
   }
 
-  private List<ComponentDraft> components(Fields root, boolean optional, Findings findings) {
+  private static void checkVersion(Fields root) {
+    Field field = root.filled("config_version");
+    if (field == null) {
+      return;
+    }
+    boolean known =
+        switch (field.value()) {
+          case Node.Text text -> VERSIONS.contains(text.value());
+          case Node.Decimal number -> number.value().compareTo(FIRST) == 0;
+          case Node.Truth ignored -> false;
+          case Node.Nothing ignored -> false;
+          case Node.Mapping ignored -> false;
+          case Node.Sequence ignored -> false;
+        };
+    if (!known) {
+      field.violation("must be " + String.join(" or ", VERSIONS));
+    }
+  }
+
+  private List<ComponentParser.Draft> components(Fields root, boolean optional) {
     Field field = root.filled("components");
     if (field == null) {
       if (!optional) {
@@ -106,12 +131,12 @@ public final class ConfigParser {
       field.violation("must have at most %d components, not %d".formatted(MOST_COMPONENTS, count));
       return List.of();
     }
-    List<ComponentDraft> drafts = new ArrayList<>();
+    List<ComponentParser.Draft> drafts = new ArrayList<>();
     ComponentParser parser = new ComponentParser(addresses);
     for (Map.Entry<String, Node> entry : mapping.entries().entrySet()) {
-      drafts.add(parser.parse(field.at(entry.getKey(), entry.getValue())));
+      drafts.add(parser.parse(field.entry(entry.getKey(), entry.getValue())));
     }
-    new References(drafts, findings).check();
+    new References(drafts).check();
     return drafts;
   }
 }

@@ -1,6 +1,7 @@
 package org.toolforge.components.config;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,13 @@ public record CronSchedule(String expression) {
     if (parts.size() == 1 && ALIASES.contains(parts.getFirst())) {
       return null;
     }
-    CronField[] fields = CronField.values();
-    if (parts.size() != fields.length || text.length() > LONGEST) {
+    if (parts.size() != CronField.values().length || text.length() > LONGEST) {
       return "must be five cron fields such as '0 4 * * *', or one of @hourly, @daily, @weekly,"
           + " @monthly, @yearly";
     }
-    for (CronField field : fields) {
-      String problem = field.problemOf(parts.get(field.ordinal()));
+    Iterator<String> part = parts.iterator();
+    for (CronField field : CronField.values()) {
+      String problem = field.problemOf(part.next());
       if (problem != null) {
         return "must be a valid cron expression; " + problem;
       }
@@ -56,8 +57,9 @@ public record CronSchedule(String expression) {
       return parts.getFirst();
     }
     List<String> normalised = new ArrayList<>();
+    Iterator<String> part = parts.iterator();
     for (CronField field : CronField.values()) {
-      normalised.add(field.normalised(parts.get(field.ordinal())));
+      normalised.add(field.normalised(part.next()));
     }
     return String.join(" ", normalised);
   }

@@ -1,5 +1,6 @@
 package org.toolforge.components.config;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,36 +13,42 @@ import org.jspecify.annotations.Nullable;
  * violation.
  *
  * @param written the key as the author spelled it
+ * @param at where findings about the value go
  */
-record Field(String written, Place place, Node value, Findings findings) {
+record Field(String written, Node value, Findings at) {
+
+  /** Where numbers end that no rule of the field bounds; the JSON Schema has the same. */
+  static final int LARGEST_NUMBER = 999_999_999;
 
   private static final Pattern VISIBLE = Pattern.compile("\\S");
+  private static final String NOTHING = "must not be empty; give it a value or remove the key";
 
   /** Records that the value breaks a rule. */
   void violation(String rule) {
-    findings.violation(place, rule, value);
+    at.violation(rule, Shown.node(value));
   }
 
   /** One entry of a list or of a mapping of free names. */
-  Field at(String key, Node item) {
-    return new Field(key, place.then(key), item, findings);
+  Field entry(String key, Node item) {
+    return new Field(key, item, at.at(key));
   }
 
   @Nullable String text() {
-    return switch (value) {
-      case Node.Text text -> {
-        if (text.value().indexOf('\0') >= 0) {
-          violation("must not hold the character NUL");
-          yield null;
-        }
-        yield text.value();
-      }
-      case Node.Decimal ignored -> refused("must be text; put it in quotes");
-      case Node.Truth ignored -> refused("must be text; put it in quotes");
-      case Node.Nothing ignored -> refusedAsNothing();
-      case Node.Mapping ignored -> refused("must be text, not a mapping");
-      case Node.Sequence ignored -> refused("must be text, not a list");
-    };
+    String rule =
+        switch (value) {
+          case Node.Text text ->
+              text.value().indexOf('\0') < 0 ? "" : "must not hold the character NUL";
+          case Node.Decimal ignored -> "must be text; put it in quotes";
+          case Node.Truth ignored -> "must be text; put it in quotes";
+          case Node.Nothing ignored -> NOTHING;
+          case Node.Mapping ignored -> "must be text, not a mapping";
+          case Node.Sequence ignored -> "must be text, not a list";
+        };
+    if (rule.isEmpty() && value instanceof Node.Text text) {
+      return text.value();
+    }
+    violation(rule);
+    return null;
   }
 
   /** Text with at least one visible character. */
@@ -54,81 +61,76 @@ record Field(String written, Place place, Node value, Findings findings) {
     return text;
   }
 
-  /** A whole number, also one in quotes or with {@code .0} behind it. */
-  @Nullable Integer whole(int least, int most) {
-    if (value instanceof Node.Nothing) {
-      return refusedAsNothing();
-    }
-    Long number = WholeNumber.of(value);
-    if (number == null) {
-      return refused("must be a whole number");
-    }
-    if (number < least) {
-      return refused("must be at least " + least);
-    }
-    return number > most ? refused("must be at most " + most) : Integer.valueOf(number.intValue());
+  /** The text that a process sees for a value of {@code env}, which may be any scalar. */
+  @Nullable String environment() {
+    return switch (value) {
+      case Node.Decimal number -> Scalars.environment(number.value());
+      case Node.Truth truth -> String.valueOf(truth.value());
+      case Node.Nothing ignored -> {
+        violation("needs a value; write \"\" for an empty one");
+        yield null;
+      }
+      case Node.Text ignored -> text();
+      case Node.Mapping ignored -> text();
+      case Node.Sequence ignored -> text();
+    };
   }
 
-  /** True or false, also as one of the words or digits that people use for them. */
-  @Nullable Boolean truth() {
+  @Nullable Integer whole(int least, int most) {
+    BigDecimal number = Scalars.whole(value);
     if (value instanceof Node.Nothing) {
-      return refusedAsNothing();
+      violation(NOTHING);
+    } else if (number == null) {
+      violation("must be a whole number");
+    } else if (number.compareTo(BigDecimal.valueOf(least)) < 0) {
+      violation("must be at least " + least);
+    } else if (number.compareTo(BigDecimal.valueOf(most)) > 0) {
+      violation("must be at most " + most);
+    } else {
+      return number.intValue();
     }
-    Boolean truth = TruthWord.of(value);
-    return truth == null ? refused("must be true or false") : truth;
+    return null;
+  }
+
+  @Nullable Boolean truth() {
+    Boolean truth = Scalars.truth(value);
+    if (truth == null) {
+      violation(value instanceof Node.Nothing ? NOTHING : "must be true or false");
+    }
+    return truth;
   }
 
   /** One of the constants, written in lower case with hyphens. */
   <E extends Enum<E>> @Nullable E choice(Class<E> choices) {
-    if (value instanceof Node.Nothing) {
-      return refusedAsNothing();
-    }
-    for (E choice : choices.getEnumConstants()) {
-      if (value instanceof Node.Text text && text.value().equals(word(choice))) {
-        return choice;
+    List<E> constants = Arrays.asList(choices.getEnumConstants());
+    for (E constant : constants) {
+      if (value instanceof Node.Text text && text.value().equals(word(constant))) {
+        return constant;
       }
     }
-    return refused(
-        "must be one of "
-            + Arrays.stream(choices.getEnumConstants())
-                .map(Field::word)
-                .collect(Collectors.joining(", ")));
+    String words = constants.stream().map(Field::word).collect(Collectors.joining(", "));
+    violation(value instanceof Node.Nothing ? NOTHING : "must be one of " + words);
+    return null;
   }
 
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The items of a list; none when nothing is behind the key or it is no list. */
+  /** The items of a list; none after a violation. */
   List<Node> items() {
-    return switch (value) {
-      case Node.Sequence sequence -> sequence.items();
-      case Node.Nothing ignored -> List.of();
-      case Node.Text ignored -> notAList();
-      case Node.Decimal ignored -> notAList();
-      case Node.Truth ignored -> notAList();
-      case Node.Mapping ignored -> notAList();
-    };
-  }
-
-  private List<Node> notAList() {
+    if (value instanceof Node.Sequence sequence) {
+      return sequence.items();
+    }
     violation("must be a list");
     return List.of();
   }
 
-  /** The object behind the key, or null when there is none. */
   Node.@Nullable Mapping mapping() {
-    return value instanceof Node.Mapping mapping
-        ? mapping
-        : refused("must be a mapping of keys to values");
-  }
-
-  private <T> @Nullable T refused(String rule) {
-    violation(rule);
+    if (value instanceof Node.Mapping mapping) {
+      return mapping;
+    }
+    violation("must be a mapping of keys to values");
     return null;
-  }
-
-  private <T> @Nullable T refusedAsNothing() {
-    return refused("must not be empty; give it a value or remove the key");
   }
 }

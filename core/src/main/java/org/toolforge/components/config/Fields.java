@@ -7,50 +7,52 @@ import org.jspecify.annotations.Nullable;
 /**
  * One object of a document with its keys sorted out: either spelling leads to the same field,
  * unknown keys have given a warning and keys in two spellings a violation.
+ *
+ * <p>The reading methods give the fallback when a key is absent, and also, after they recorded a
+ * violation, when its value is wrong.
  */
 final class Fields {
 
-  private final Place place;
-  private final Map<String, Field> byName;
-  private final boolean empty;
-  private final Findings findings;
+  private final Findings at;
+  private final Map<String, Field> byName = new LinkedHashMap<>();
+  private final boolean writtenEmpty;
 
-  private Fields(Place place, Map<String, Field> byName, boolean empty, Findings findings) {
-    this.place = place;
-    this.byName = byName;
-    this.empty = empty;
-    this.findings = findings;
+  private Fields(Findings at, boolean writtenEmpty) {
+    this.at = at;
+    this.writtenEmpty = writtenEmpty;
   }
 
-  static Fields of(Place place, Node.Mapping mapping, KnownKeys keys, Findings findings) {
-    Map<String, Field> byName = new LinkedHashMap<>();
-    mapping
-        .entries()
-        .forEach((written, value) -> {
-          String name = keys.nameOf(written);
-          if (name == null) {
-            findings.warning(keys.unknown(place, written));
-            return;
-          }
-          Field field = new Field(written, place.then(written), value, findings);
-          Field earlier = byName.putIfAbsent(name, field);
-          if (earlier != null) {
-            findings.violation(
-                field.place(),
-                "is the same key as '%s'; keep one of the two".formatted(earlier.written()));
-          }
-        });
-    return new Fields(place, byName, mapping.entries().isEmpty(), findings);
+  static Fields of(Findings at, Node.Mapping mapping, KnownKeys keys) {
+    Fields fields = new Fields(at, mapping.entries().isEmpty());
+    mapping.entries().forEach((written, value) -> fields.add(written, value, keys));
+    return fields;
   }
 
   /** The fields of an object that is not there. */
-  static Fields absent(Place place, Findings findings) {
-    return new Fields(place, Map.of(), false, findings);
+  static Fields absent(Findings at) {
+    return new Fields(at, false);
+  }
+
+  private void add(String written, Node value, KnownKeys keys) {
+    Findings place = at.at(written);
+    String name = keys.nameOf(written);
+    if (name == null) {
+      place.warning("Unknown field " + place.dotted() + ", skipped" + keys.hint(written));
+      return;
+    }
+    Field earlier = byName.putIfAbsent(name, new Field(written, value, place));
+    if (earlier != null) {
+      place.violation("is the same key as '%s'; keep one of the two".formatted(earlier.written()));
+    }
+  }
+
+  Findings at() {
+    return at;
   }
 
   /** Whether the object is there but has no key at all. */
   boolean isWrittenEmpty() {
-    return empty;
+    return writtenEmpty;
   }
 
   @Nullable Field get(String name) {
@@ -67,21 +69,17 @@ final class Fields {
     return byName.containsKey(name);
   }
 
-  Iterable<Map.Entry<String, Field>> all() {
-    return byName.entrySet();
+  /** All known fields by their {@code snake_case} names. */
+  Map<String, Field> all() {
+    return byName;
   }
 
   /** Records that a key is missing. */
   void missing(String name, String rule) {
-    findings.violation(place.then(name), rule);
+    at.at(name).violation(rule);
   }
 
-  /** Records that the object as a whole breaks a rule. */
-  void violation(String rule) {
-    findings.violation(place, rule);
-  }
-
-  /** Text with at least one visible character; the fallback when there is none or it is wrong. */
+  /** Text with at least one visible character. */
   String words(String name, String fallback) {
     Field field = get(name);
     String words = field == null ? null : field.words();
@@ -94,10 +92,10 @@ final class Fields {
     return number == null ? fallback : number;
   }
 
-  boolean truth(String name, boolean fallback) {
+  boolean truth(String name) {
     Field field = get(name);
     Boolean truth = field == null ? null : field.truth();
-    return truth == null ? fallback : truth;
+    return truth != null && truth;
   }
 
   <E extends Enum<E>> E choice(String name, Class<E> choices, E fallback) {

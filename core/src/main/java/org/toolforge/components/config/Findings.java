@@ -4,39 +4,59 @@ import java.util.ArrayList;
 import java.util.List;
 import org.toolforge.components.ComponentsException;
 
-/** What is wrong with one document and what is odd about it, collected while it is read. */
+/**
+ * What is wrong with a document and what is odd about it, collected while it is read. Each object
+ * stands for one place in the document; all of them write into the same two lists.
+ */
 final class Findings {
 
   /** Nobody reads more than this; a hostile document could cause very many. */
-  static final int MOST = 200;
+  static final int MOST_SHOWN = 200;
 
-  private final List<Violation> violations = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
-  private int violationsLeftOut;
-  private int warningsLeftOut;
+  private final List<String> path;
+  private final List<Violation> violations;
+  private final List<String> warnings;
 
-  void violation(Place place, String rule) {
-    violation(place, rule, "");
+  private Findings(List<String> path, List<Violation> violations, List<String> warnings) {
+    this.path = path;
+    this.violations = violations;
+    this.warnings = warnings;
   }
 
-  void violation(Place place, String rule, Node received) {
-    violation(place, rule, Shown.node(received));
+  /** Nothing found yet, at the document as a whole. */
+  static Findings none() {
+    return new Findings(List.of(), new ArrayList<>(), new ArrayList<>());
   }
 
-  void violation(Place place, String rule, String received) {
-    if (violations.size() < MOST) {
-      violations.add(new Violation(place.path(), rule, received));
-    } else {
-      violationsLeftOut++;
-    }
+  /** The place behind a key, which is spelled as its author did. */
+  Findings at(String key) {
+    List<String> longer = new ArrayList<>(path);
+    longer.add(Shown.text(key));
+    return new Findings(List.copyOf(longer), violations, warnings);
   }
 
+  /** This place in the form that warnings use, such as {@code components.api.run}. */
+  String dotted() {
+    return String.join(".", path);
+  }
+
+  /** A rule is broken here. */
+  void violation(String rule) {
+    violation(rule, "");
+  }
+
+  /**
+   * A rule is broken here.
+   *
+   * @param received as it may be shown
+   */
+  void violation(String rule, String received) {
+    violations.add(new Violation(path, rule, received));
+  }
+
+  /** Something is odd. */
   void warning(String sentence) {
-    if (warnings.size() < MOST) {
-      warnings.add(sentence);
-    } else {
-      warningsLeftOut++;
-    }
+    warnings.add(sentence);
   }
 
   /**
@@ -46,20 +66,26 @@ final class Findings {
     if (violations.isEmpty()) {
       return;
     }
-    List<Violation> all = new ArrayList<>(violations);
-    if (violationsLeftOut > 0) {
-      String rule =
-          "%d more mistakes are not shown; correct these first".formatted(violationsLeftOut);
-      all.add(new Violation(List.of(), rule, ""));
+    List<Violation> shown = new ArrayList<>(violations);
+    int hidden = violations.size() - MOST_SHOWN;
+    if (hidden > 0) {
+      shown = shown.subList(0, MOST_SHOWN);
+      shown.add(
+          new Violation(
+              List.of(),
+              "%d more mistakes are not shown; correct these first".formatted(hidden),
+              ""));
     }
-    throw new ComponentsException.Invalid(all);
+    throw new ComponentsException.Invalid(shown);
   }
 
   List<String> warnings() {
-    List<String> all = new ArrayList<>(warnings);
-    if (warningsLeftOut > 0) {
-      all.add("%d more warnings are not shown".formatted(warningsLeftOut));
+    int hidden = warnings.size() - MOST_SHOWN;
+    if (hidden <= 0) {
+      return List.copyOf(warnings);
     }
-    return all;
+    List<String> shown = new ArrayList<>(warnings.subList(0, MOST_SHOWN));
+    shown.add("%d more warnings are not shown".formatted(hidden));
+    return shown;
   }
 }

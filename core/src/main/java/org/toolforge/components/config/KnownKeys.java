@@ -26,10 +26,6 @@ record KnownKeys(Map<String, String> bySpelling) {
     return new KnownKeys(spellings);
   }
 
-  static KnownKeys of(String... names) {
-    return of(List.of(names));
-  }
-
   /** These keys, and one more word for one of them. */
   KnownKeys alsoSpelled(String spelling, String name) {
     Map<String, String> more = new LinkedHashMap<>(bySpelling);
@@ -42,10 +38,9 @@ record KnownKeys(Map<String, String> bySpelling) {
     return bySpelling.get(written);
   }
 
-  /** The warning for a key that is not known. */
-  String unknown(Place place, String written) {
+  /** The end of a warning about an unknown key; empty when no known one is close. */
+  String hint(String written) {
     String closest = ClosestName.to(written, bySpelling.keySet());
-    String hint = closest == null ? "" : "; did you mean '%s'?".formatted(closest);
-    return "Unknown field " + place.then(written).dotted() + ", skipped" + hint;
+    return closest == null ? "" : "; did you mean '%s'?".formatted(closest);
   }
 }

@@ -1,88 +1,117 @@
 package org.toolforge.components.config;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.config.ComponentParser.Draft;
 
 /** Checks that what components say of each other fits together. */
 final class References {
 
-  private final Map<String, ComponentDraft> drafts = new LinkedHashMap<>();
-  private final Findings findings;
+  /**
+   * The name of another component, where a component mentions it.
+   *
+   * @param name as written, perhaps of nothing that exists
+   */
+  record Reference(Findings at, String name) {}
 
-  References(Collection<ComponentDraft> drafts, Findings findings) {
+  private final Map<String, Draft> drafts = new LinkedHashMap<>();
+
+  References(Collection<Draft> drafts) {
     drafts.forEach(draft -> this.drafts.put(draft.key(), draft));
-    this.findings = findings;
   }
 
   void check() {
-    Map<String, Set<String>> edges = new LinkedHashMap<>();
-    for (ComponentDraft draft : drafts.values()) {
-      checkReuse(draft);
-      edges.put(draft.key(), checkWaits(draft));
+    for (Draft draft : drafts.values()) {
+      if (draft.reuse() != null && names(draft.reuse(), draft)) {
+        refuseChain(draft.reuse());
+      }
+      draft.waits().forEach(wait -> names(wait, draft));
     }
-    for (List<String> cycle : new WaitCycles(edges).find()) {
-      ComponentDraft first = draft(cycle.getFirst());
-      String spelled = String.join(" -> ", cycle.stream().map(Shown::text).toList());
-      findings.violation(
-          first.waitsAt(),
-          "these components wait for each other in a circle: %s; remove one of the steps"
-              .formatted(spelled));
-    }
+    refuseCycles();
   }
 
-  private ComponentDraft draft(String key) {
-    ComponentDraft draft = drafts.get(key);
-    if (draft == null) {
-      throw new IllegalArgumentException(key);
-    }
-    return draft;
-  }
-
-  private void checkReuse(ComponentDraft draft) {
-    Reference reuse = draft.build().reuse();
-    if (reuse == null) {
-      return;
-    }
-    String name = Shown.text(reuse.name());
-    if (reuse.name().equals(draft.key())) {
-      findings.violation(reuse.place(), "must name another component, not itself", name);
-    } else if (!drafts.containsKey(reuse.name())) {
-      findings.violation(reuse.place(), unknown(reuse.name()), name);
+  /** Whether a reference names another component that exists; records it if not. */
+  private boolean names(Reference reference, Draft from) {
+    String name = Shown.text(reference.name());
+    if (reference.name().equals(from.key())) {
+      reference.at().violation("must name another component, not itself", name);
+    } else if (!drafts.containsKey(reference.name())) {
+      String closest = ClosestName.to(reference.name(), drafts.keySet());
+      String hint = closest == null ? "" : ", perhaps '%s'".formatted(Shown.text(closest));
+      reference.at().violation("must name an existing component" + hint, name);
     } else {
-      Reference next = draft(reuse.name()).build().reuse();
-      if (next != null) {
-        findings.violation(
-            reuse.place(),
-            "must name a component that builds from source, but that one reuses '%s' itself"
-                .formatted(Shown.text(next.name())),
-            name);
+      return true;
+    }
+    return false;
+  }
+
+  private void refuseChain(Reference reuse) {
+    Draft builder = drafts.get(reuse.name());
+    Reference next = builder == null ? null : builder.reuse();
+    if (next != null) {
+      reuse
+          .at()
+          .violation(
+              "must name a component that builds from source, but that one reuses '%s' itself"
+                  .formatted(Shown.text(next.name())),
+              Shown.text(reuse.name()));
+    }
+  }
+
+  private void refuseCycles() {
+    Set<String> told = new HashSet<>();
+    for (Draft draft : drafts.values()) {
+      List<String> cycle = told.contains(draft.key()) ? null : shortestCycle(draft.key());
+      if (cycle != null) {
+        told.addAll(cycle);
+        draft
+            .waitsAt()
+            .violation(
+                "these components wait for each other in a circle: %s; remove one of the steps"
+                    .formatted(String.join(" -> ", cycle.stream().map(Shown::text).toList())));
       }
     }
   }
 
-  /** The existing other components that one waits for. */
-  private Set<String> checkWaits(ComponentDraft draft) {
-    Set<String> existing = new LinkedHashSet<>();
-    for (Reference wait : draft.waits()) {
-      String name = Shown.text(wait.name());
-      if (wait.name().equals(draft.key())) {
-        findings.violation(wait.place(), "must name another component, not itself", name);
-      } else if (drafts.containsKey(wait.name())) {
-        existing.add(wait.name());
-      } else {
-        findings.violation(wait.place(), unknown(wait.name()), name);
+  /** The shortest way from a component back to itself, or null; breadth first. */
+  private @Nullable List<String> shortestCycle(String start) {
+    Map<String, String> cameFrom = new HashMap<>();
+    Queue<String> queue = new ArrayDeque<>(List.of(start));
+    while (!queue.isEmpty() && !cameFrom.containsKey(start)) {
+      String at = queue.remove();
+      for (String next : waitsOf(at)) {
+        if (cameFrom.putIfAbsent(next, at) == null) {
+          queue.add(next);
+        }
       }
     }
-    return existing;
+    List<String> backwards = new ArrayList<>(List.of(start));
+    String at = cameFrom.get(start);
+    while (at != null && !at.equals(start)) {
+      backwards.add(at);
+      at = cameFrom.get(at);
+    }
+    backwards.add(start);
+    return at == null ? null : backwards.reversed();
   }
 
-  private String unknown(String name) {
-    String closest = ClosestName.to(name, drafts.keySet());
-    return "must name an existing component"
-        + (closest == null ? "" : "; did you mean '%s'?".formatted(Shown.text(closest)));
+  /** The other components that one waits for and that exist. */
+  private List<String> waitsOf(String key) {
+    Draft draft = drafts.get(key);
+    return draft == null
+        ? List.of()
+        : draft.waits().stream()
+            .map(Reference::name)
+            .filter(name -> drafts.containsKey(name) && !name.equals(key))
+            .toList();
   }
 }

@@ -3,8 +3,8 @@ package org.toolforge.components.config;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +18,19 @@ final class RunParser {
 
   private RunParser() {}
 
-  static RunSpec parse(Fields run, String command) {
+  static RunSpec parse(Fields run) {
+    String cpu = quantity(run, "cpu", CpuQuantity::isValid, CpuQuantity.RULE);
+    String memory = quantity(run, "memory", MemoryQuantity::isValid, MemoryQuantity.RULE);
     return new RunSpec(
-        command,
+        run.words("command", ContinuousComponent.DEFAULT_COMMAND),
         env(run),
         envFrom(run),
-        cpu(run),
-        memory(run),
+        cpu == null ? null : CpuQuantity.of(cpu),
+        memory == null ? null : MemoryQuantity.of(memory),
         run.choice("mount", RunSpec.Mount.class, RunSpec.Mount.NONE),
         run.choice("emails", RunSpec.Emails.class, RunSpec.Emails.NONE),
         new RunSpec.FileLog(
-            run.truth("filelog", false), path(run, "filelog_stdout"), path(run, "filelog_stderr")));
+            run.truth("filelog"), path(run, "filelog_stdout"), path(run, "filelog_stderr")));
   }
 
   private static SequencedMap<String, String> env(Fields run) {
@@ -38,17 +40,19 @@ final class RunParser {
     if (field == null || mapping == null) {
       return env;
     }
-    for (Map.Entry<String, Node> entry : mapping.entries().entrySet()) {
-      Field variable = field.at(entry.getKey(), entry.getValue());
-      if (!VARIABLE.matcher(entry.getKey()).matches()) {
-        variable.violation(
-            "is no name for a variable; use letters, digits and underscores, and no digit first");
-      }
-      String value = EnvValue.of(variable);
-      if (value != null) {
-        env.put(entry.getKey(), value);
-      }
-    }
+    mapping
+        .entries()
+        .forEach((name, node) -> {
+          Field variable = field.entry(name, node);
+          if (!VARIABLE.matcher(name).matches()) {
+            variable.violation(
+                "is no name for a variable; use letters, digits and underscores, and no digit first");
+          }
+          String value = variable.environment();
+          if (value != null) {
+            env.put(name, value);
+          }
+        });
     return env;
   }
 
@@ -60,7 +64,7 @@ final class RunParser {
     }
     int index = 0;
     for (Node item : field.items()) {
-      Field entry = field.at(String.valueOf(index++), item);
+      Field entry = field.entry(String.valueOf(index++), item);
       String name = entry.words();
       if (name == null) {
         continue;
@@ -75,39 +79,20 @@ final class RunParser {
     return names;
   }
 
-  private static @Nullable CpuQuantity cpu(Fields run) {
-    Field field = run.get("cpu");
-    String text = quantity(field, CpuQuantity.RULE);
-    if (field == null || text == null) {
+  /** The text of a valid quantity, or null. */
+  private static @Nullable String quantity(
+      Fields run, String key, Predicate<String> isValid, String rule) {
+    Field field = run.get(key);
+    if (field == null) {
       return null;
     }
-    if (!CpuQuantity.isValid(text)) {
-      field.violation(CpuQuantity.RULE);
-      return null;
-    }
-    return CpuQuantity.of(text);
-  }
-
-  private static @Nullable MemoryQuantity memory(Fields run) {
-    Field field = run.get("memory");
-    String text = quantity(field, MemoryQuantity.RULE);
-    if (field == null || text == null) {
-      return null;
-    }
-    if (!MemoryQuantity.isValid(text)) {
-      field.violation(MemoryQuantity.RULE);
-      return null;
-    }
-    return MemoryQuantity.of(text);
-  }
-
-  private static @Nullable String quantity(@Nullable Field field, String rule) {
     // A number without quotes gets the rule with its examples rather than a word on text.
-    if (field != null && field.value() instanceof Node.Decimal) {
-      field.violation(rule);
-      return null;
+    String text = field.value() instanceof Node.Decimal ? "" : field.text();
+    if (text == null || isValid.test(text)) {
+      return text;
     }
-    return field == null ? null : field.text();
+    field.violation(rule);
+    return null;
   }
 
   private static String path(Fields run, String key) {

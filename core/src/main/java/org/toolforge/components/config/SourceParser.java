@@ -1,13 +1,15 @@
 package org.toolforge.components.config;
 
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where a pointer document says that the real one lives. */
 record SourceParser(Addresses addresses) {
 
-  private static final KnownKeys KEYS = KnownKeys.of("repository", "ref", "path");
+  private static final KnownKeys KEYS = KnownKeys.of(List.of("repository", "ref", "path"));
+  // Relative, and without a step upwards.
   private static final Pattern PATH =
       Pattern.compile("(?![/-])(?!(.*/)?\\.\\.(/|$))[^\\x00-\\x1f\\x7f]+");
 
@@ -32,7 +34,7 @@ record SourceParser(Addresses addresses) {
     if (mapping == null) {
       return null;
     }
-    Fields source = Fields.of(field.place(), mapping, KEYS, field.findings());
+    Fields source = Fields.of(field.at(), mapping, KEYS);
     Field repository = source.get("repository");
     if (repository == null) {
       source.missing("repository", "is required: the address of a git repository");

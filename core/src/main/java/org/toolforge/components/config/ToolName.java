@@ -15,7 +15,7 @@ public record ToolName(String value) implements Comparable<ToolName> {
    *     #MAX_LENGTH} characters
    */
   public ToolName {
-    if (!DnsLabel.matches(value, MAX_LENGTH)) {
+    if (!ComponentName.isLabel(value, MAX_LENGTH)) {
       throw ComponentsException.Invalid.because(
           "A tool's name consists of at most %d lower-case letters, digits and inner hyphens. Received value: '%s'"
               .formatted(MAX_LENGTH, Shown.text(value)));

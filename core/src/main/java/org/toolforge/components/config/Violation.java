@@ -19,6 +19,7 @@ public record Violation(List<String> path, String rule, String received) {
   /** The sentence for the author, the same in every channel. */
   public String message() {
     String value = received.isEmpty() ? "" : ". Received value: '" + received + "'";
-    return "Validation error at " + String.join(" -> ", path) + ": " + rule + value;
+    String place = path.isEmpty() ? "the top level" : String.join(" -> ", path);
+    return "Validation error at " + place + ": " + rule + value;
   }
 }

@@ -8,8 +8,7 @@ import java.time.Duration;
  * @param preparing fetching the config, resolving refs and planning
  * @param build one build, from asking for it
  * @param readiness one component, from asking for it until it is ready
- * @param deployment a whole deployment
- * @param cleaning stopping and removing, once the end is decided
+ * @param deployment a whole deployment; what must be stopped after that is waited for without limit
  * @param keptDeployments how many deployments a tool keeps, at least 1
  */
 public record Limits(
@@ -17,7 +16,6 @@ public record Limits(
     Duration build,
     Duration readiness,
     Duration deployment,
-    Duration cleaning,
     int keptDeployments) {
 
   public static final Limits DEFAULT =
@@ -26,7 +24,6 @@ public record Limits(
           Duration.ofMinutes(30),
           Duration.ofMinutes(10),
           Duration.ofHours(1),
-          Duration.ofMinutes(10),
           10);
 
   public Limits {

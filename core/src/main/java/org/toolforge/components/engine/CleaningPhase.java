@@ -7,10 +7,7 @@ import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.OneOffComponent;
 import org.toolforge.components.deployment.BuildKey;
 import org.toolforge.components.deployment.Deployment;
-import org.toolforge.components.deployment.Limits;
-import org.toolforge.components.deployment.Outcome;
 import org.toolforge.components.deployment.RunProgress;
-import org.toolforge.components.deployment.Verdict;
 import org.toolforge.components.plan.Job;
 import org.toolforge.components.plan.JobState;
 import org.toolforge.components.plan.RemoveStep;
@@ -22,12 +19,6 @@ import org.toolforge.components.plan.Removals;
  */
 final class CleaningPhase {
 
-  private final Limits limits;
-
-  CleaningPhase(Limits limits) {
-    this.limits = limits;
-  }
-
   void step(Work work, Observations seen, Instant now) {
     Deployment deployment = work.deployment();
     List<Effect> left =
@@ -35,32 +26,9 @@ final class CleaningPhase {
     if (left.isEmpty()) {
       work.close(Closing.closed(deployment, seen, now));
       work.finished(now);
-    } else if (isOverdue(deployment, now)) {
-      work.close(Closing.closed(deployment, seen, now));
-      work.ending(unconfirmed(deployment, left.size() + " of them are still there"), now);
-      work.finished(now);
     } else {
       left.forEach(work::add);
     }
-  }
-
-  boolean isOverdue(Deployment deployment, Instant now) {
-    return !now.isBefore(deployment.progress().history().since().plus(limits.cleaning()));
-  }
-
-  /** The end of a deployment for which nobody answers whether its work has stopped. */
-  Deployment givenUp(Deployment deployment, String trouble, Instant now) {
-    return Closing.unseen(deployment, now)
-        .ending(unconfirmed(deployment, trouble), now)
-        .finished(now);
-  }
-
-  private Verdict unconfirmed(Deployment deployment, String why) {
-    Verdict decided = deployment.verdict().orElseThrow();
-    return Verdict.failed(
-        Outcome.ERROR_INFRA,
-        "%s, but builds and jobs that had to go could not be confirmed gone within %s: %s"
-            .formatted(decided.message(), Sentences.span(limits.cleaning()), why));
   }
 
   /** What a successful deployment removes, dependents first. */
@@ -79,13 +47,17 @@ final class CleaningPhase {
     return removals;
   }
 
-  /** Whether it is an earlier run of a one-off that ran again. */
+  /** Whether it is an earlier run of a one-off: of one that ran again, or a run that failed. */
   private static boolean isSuperseded(Job.Owned job, Deployment deployment) {
-    ComponentName component = job.spec().component().name();
-    return job.spec().component() instanceof OneOffComponent
-        && !job.spec().revision().equals(deployment.jobRevision())
-        && deployment.progress().runs().get(component) instanceof RunProgress.Ready
-        && deployment.component(component) instanceof OneOffComponent;
+    if (!(job.spec().component() instanceof OneOffComponent)
+        || job.spec().revision().equals(deployment.jobRevision())) {
+      return false;
+    }
+    ComponentName name = job.spec().component().name();
+    RunProgress run = deployment.progress().runs().get(name);
+    return run != null
+        && deployment.component(name) instanceof OneOffComponent
+        && (run instanceof RunProgress.Ready || !job.state().isSatisfied());
   }
 
   /** What an early end stops: builds, and one-offs that have not ended. */

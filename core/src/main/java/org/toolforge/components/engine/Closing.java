@@ -23,7 +23,7 @@ final class Closing {
   private Closing() {}
 
   static Deployment closed(Deployment deployment, Observations seen, Instant now) {
-    String why = reason(deployment);
+    String why = deployment.verdict().map(Verdict::message).orElse("");
     SequencedMap<ComponentName, BuildProgress> builds =
         new LinkedHashMap<>(deployment.progress().builds());
     builds.replaceAll(
@@ -36,24 +36,10 @@ final class Closing {
     runs.replaceAll(
         (name, run) ->
             job(deployment, name, seen).map(job -> closed(run, job.state(), now)).orElse(run));
-    return unseen(deployment.withBuilds(builds).withRuns(runs), now);
-  }
-
-  /** The same when nothing can be seen: what was not known to be there is taken as not started. */
-  static Deployment unseen(Deployment deployment, Instant now) {
-    String why = reason(deployment);
-    SequencedMap<ComponentName, BuildProgress> builds =
-        new LinkedHashMap<>(deployment.progress().builds());
     builds.replaceAll((name, build) -> build.isOver() ? build : unseen(build, why, now));
-    SequencedMap<ComponentName, RunProgress> runs =
-        new LinkedHashMap<>(deployment.progress().runs());
     runs.replaceAll(
         (name, run) -> run.isOver() ? run : unseen(deployment.component(name), run, why));
     return deployment.withBuilds(builds).withRuns(runs);
-  }
-
-  private static String reason(Deployment deployment) {
-    return deployment.verdict().map(Verdict::message).orElse("");
   }
 
   private static BuildProgress closed(
@@ -71,6 +57,7 @@ final class Closing {
         : BuildReports.progress(known, since, now);
   }
 
+  /** What nobody shows any more, or never showed, did not start or has stopped. */
   private static BuildProgress unseen(BuildProgress build, String why, Instant now) {
     return build instanceof BuildProgress.Building building
         ? new BuildProgress.Stopped(building.buildId(), why, building.since(), now)

@@ -39,10 +39,7 @@ final class Deadlines {
     Stream<Instant> whole =
         Stream.of(
             deployment.phase() == Phase.PREPARING ? phase.plus(limits.preparing()) : Instant.MAX,
-            deployment.phase() == Phase.CLEANING ? phase.plus(limits.cleaning()) : Instant.MAX,
-            deployment.verdict().isPresent()
-                ? Instant.MAX
-                : deployment.createdAt().plus(limits.deployment()));
+            deployment.createdAt().plus(limits.deployment()));
     return Stream.of(builds, runs, whole).flatMap(deadlines -> deadlines);
   }
 

@@ -30,13 +30,16 @@ public final class DeploymentEngine implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(DeploymentEngine.class.getName());
 
+  /** A deployment whose creation nobody told of is noticed after this long at the latest. */
+  private static final Duration STOCK_TAKING = Duration.ofMinutes(1);
+
   private final DeploymentStore deployments;
   private final BuildService builds;
   private final JobService jobs;
   private final Observer observer;
   private final Reconciler reconciler;
   private final InstantSource clock;
-  private final WorkQueue queue;
+  private final WorkQueue<Task> queue;
   private final Retries retries = new Retries();
   private final Map<ToolName, Set<DeploymentRef>> followed = new ConcurrentHashMap<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
@@ -54,7 +57,7 @@ public final class DeploymentEngine implements AutoCloseable {
     this.observer = new Observer(preparer, builds, jobs);
     this.reconciler = reconciler;
     this.clock = clock;
-    this.queue = new WorkQueue(clock);
+    this.queue = new WorkQueue<>(clock);
   }
 
   /** Takes up every deployment that is not at its end, and listens for changes from now on. */
@@ -62,7 +65,7 @@ public final class DeploymentEngine implements AutoCloseable {
     subscriptions.add(deployments.watch(this::written));
     subscriptions.add(builds.watch(this::changed));
     subscriptions.add(jobs.watch(this::changed));
-    deployments.unfinished().forEach(stored -> follow(DeploymentRef.to(stored.deployment())));
+    queue.add(new Task.TakeStock());
   }
 
   /** Stops listening and lets {@link #work} return. Deployments stay as they are. */
@@ -74,8 +77,8 @@ public final class DeploymentEngine implements AutoCloseable {
 
   /** Works until the engine is closed; to be called by as many threads as are to share the work. */
   public void work() throws InterruptedException {
-    for (Optional<DeploymentRef> ref = queue.take(); ref.isPresent(); ref = queue.take()) {
-      process(ref.get());
+    for (Optional<Task> task = queue.take(); task.isPresent(); task = queue.take()) {
+      process(task.get());
     }
   }
 
@@ -85,9 +88,9 @@ public final class DeploymentEngine implements AutoCloseable {
    * @return whether there was any
    */
   public boolean workOnce() {
-    Optional<DeploymentRef> ref = queue.poll();
-    ref.ifPresent(this::process);
-    return ref.isPresent();
+    Optional<Task> task = queue.poll();
+    task.ifPresent(this::process);
+    return task.isPresent();
   }
 
   /** When there will be something to do even if nothing is heard. */
@@ -98,7 +101,7 @@ public final class DeploymentEngine implements AutoCloseable {
   private void written(StoredDeployment stored) {
     Deployment deployment = stored.deployment();
     DeploymentRef ref = DeploymentRef.to(deployment);
-    boolean ownWrite = queue.isTaken(ref) && deployment.intent() == Intent.RUN;
+    boolean ownWrite = queue.isTaken(new Task.Advance(ref)) && deployment.intent() == Intent.RUN;
     boolean atRest = deployment.isFinished() && deployment.intent() != Intent.DELETE;
     if (!ownWrite && !atRest) {
       follow(ref);
@@ -106,12 +109,12 @@ public final class DeploymentEngine implements AutoCloseable {
   }
 
   private void changed(ToolName tool) {
-    followed.getOrDefault(tool, Set.of()).forEach(queue::add);
+    followed.getOrDefault(tool, Set.of()).forEach(ref -> queue.add(new Task.Advance(ref)));
   }
 
   private void follow(DeploymentRef ref) {
     followed.computeIfAbsent(ref.tool(), tool -> ConcurrentHashMap.newKeySet()).add(ref);
-    queue.add(ref);
+    queue.add(new Task.Advance(ref));
   }
 
   private void unfollow(DeploymentRef ref) {
@@ -121,34 +124,51 @@ public final class DeploymentEngine implements AutoCloseable {
           refs.remove(ref);
           return refs.isEmpty() ? null : refs;
         });
-    retries.succeeded(ref);
   }
 
-  private void process(DeploymentRef ref) {
+  private void process(Task task) {
     try {
-      advance(ref).ifPresentOrElse(pause -> queue.addAfter(ref, pause), () -> unfollow(ref));
+      again(task).ifPresent(pause -> queue.addAfter(task, pause));
     } catch (ComponentsException.Unavailable e) {
-      LOG.log(System.Logger.Level.DEBUG, "Deployment {0} waits: {1}", ref.id(), e.getMessage());
-      queue.addAfter(ref, retries.pauseAfterFailure(ref));
+      LOG.log(System.Logger.Level.DEBUG, "{0} has to wait: {1}", task, e.getMessage());
+      queue.addAfter(task, retries.pauseAfterFailure(task));
     } catch (RuntimeException e) {
       // A defect of ours must neither end the engine nor make it spin.
-      LOG.log(System.Logger.Level.ERROR, "Deployment " + ref.id() + " cannot be advanced", e);
-      queue.addAfter(ref, retries.pauseAfterFailure(ref));
+      LOG.log(System.Logger.Level.ERROR, "A defect keeps the engine from " + task, e);
+      queue.addAfter(task, retries.pauseAfterFailure(task));
     } finally {
-      queue.done(ref);
+      queue.done(task);
     }
   }
 
-  /** Takes a deployment as far as it gets now; says when to look again, or that it is done. */
-  private Optional<Duration> advance(DeploymentRef ref) {
-    Attempt first = attempt(ref, List.of());
-    if (first.rejections().isEmpty()) {
-      retries.succeeded(ref);
-      return first.checkAgainIn();
+  /** Does the task; says when to do it again, if ever. */
+  private Optional<Duration> again(Task task) {
+    return switch (task) {
+      case Task.TakeStock takeStock -> takeStock(takeStock);
+      case Task.Advance advance -> advance(advance);
+    };
+  }
+
+  private Optional<Duration> takeStock(Task.TakeStock task) {
+    deployments.unfinished().forEach(stored -> follow(DeploymentRef.to(stored.deployment())));
+    retries.succeeded(task);
+    return Optional.of(STOCK_TAKING);
+  }
+
+  /** Takes a deployment as far as it gets now. */
+  private Optional<Duration> advance(Task.Advance task) {
+    DeploymentRef ref = task.deployment();
+    Attempt attempt = attempt(ref, List.of());
+    if (!attempt.rejections().isEmpty()) {
+      // What was rejected is part of what is seen, so that it ends up in the record.
+      attempt(ref, attempt.rejections());
+      return Optional.of(retries.pauseAfterFailure(task));
     }
-    // What was rejected is part of what is seen, so that it ends up in the record.
-    attempt(ref, first.rejections());
-    return Optional.of(retries.pauseAfterFailure(ref));
+    retries.succeeded(task);
+    if (attempt.checkAgainIn().isEmpty()) {
+      unfollow(ref);
+    }
+    return attempt.checkAgainIn();
   }
 
   private record Attempt(Optional<Duration> checkAgainIn, List<Rejection> rejections) {}

@@ -5,6 +5,7 @@ import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.deployment.Outcome;
 import org.toolforge.components.deployment.Phase;
 import org.toolforge.components.deployment.Verdict;
+import org.toolforge.components.plan.Plan;
 
 /** From what was asked to a plan. */
 final class PreparingPhase {
@@ -19,7 +20,7 @@ final class PreparingPhase {
     switch (seen.preparation()) {
       case Preparation.Planned planned -> {
         work.prepared(planned.plan(), planned.config());
-        work.enter(planned.plan().buildCount() == 0 ? Phase.RUNNING : Phase.WAITING, now);
+        work.enter(next(planned.plan(), seen), now);
       }
       case Preparation.Refused refused ->
           work.ending(Verdict.failed(Outcome.ERROR_CONFIG, refused.message()), now);
@@ -28,6 +29,13 @@ final class PreparingPhase {
           throw new IllegalStateException(
               "Deployment " + work.deployment().id() + " is preparing and was not prepared");
     }
+  }
+
+  private static Phase next(Plan plan, Observations seen) {
+    if (plan.buildCount() == 0) {
+      return Phase.RUNNING;
+    }
+    return seen.slots().free() > 0 ? Phase.BUILDING : Phase.WAITING;
   }
 
   private void unavailable(Work work, String message, Instant now) {

@@ -30,7 +30,7 @@ public class Reconciler {
     this.preparing = new PreparingPhase(limits);
     this.building = new BuildingPhase(limits);
     this.running = new RunningPhase(limits);
-    this.cleaning = new CleaningPhase(limits);
+    this.cleaning = new CleaningPhase();
   }
 
   /** The decision for what was observed after the record was read. */
@@ -61,7 +61,10 @@ public class Reconciler {
             : Optional.of(Deadlines.next(work.deployment(), limits, now)));
   }
 
-  /** The decision while something that must be observed does not answer. */
+  /**
+   * The decision while something that must be observed does not answer. Nothing is given up for that:
+   * whether a build has stopped is known only once its service answers again.
+   */
   public Decision reconcileBlind(Deployment deployment, String trouble, Instant now) {
     if (deployment.isFinished()) {
       return atRest(deployment);
@@ -69,10 +72,6 @@ public class Reconciler {
     Deployment current = interrupted(deployment, now);
     if (current != deployment) {
       return startsStopping(current);
-    }
-    if (current.phase() == Phase.CLEANING && cleaning.isOverdue(current, now)) {
-      return new Decision(
-          cleaning.givenUp(current, trouble, now), List.of(), Optional.of(Duration.ZERO));
     }
     return new Decision(
         current.withTrouble(trouble),
@@ -90,20 +89,30 @@ public class Reconciler {
     }
   }
 
+  /** Ends it early when the user wants that, or time is up; without a word, everything stays. */
   private Deployment interrupted(Deployment deployment, Instant now) {
-    boolean cancelled =
-        deployment.verdict().map(Verdict.CANCELLED::equals).orElse(false);
-    if (deployment.intent() != Intent.RUN && !cancelled) {
+    Optional<Verdict> verdict = deployment.verdict();
+    if (deployment.intent() != Intent.RUN && !verdict.equals(Optional.of(Verdict.CANCELLED))) {
       return deployment.ending(Verdict.CANCELLED, now);
     }
-    if (deployment.verdict().isEmpty()
-        && !now.isBefore(deployment.createdAt().plus(limits.deployment()))) {
+    boolean overdue = !now.isBefore(deployment.createdAt().plus(limits.deployment()));
+    if (overdue && verdict.isEmpty()) {
+      return deployment.ending(
+          Verdict.timedOut("The deployment took longer than " + span()), now);
+    }
+    if (overdue && verdict.orElseThrow().isSuccess()) {
       return deployment.ending(
           Verdict.timedOut(
-              "The deployment took longer than " + Sentences.span(limits.deployment())),
+              "All components are deployed, but what the config no longer has could not be removed"
+                  + " within "
+                  + span()),
           now);
     }
     return deployment;
+  }
+
+  private String span() {
+    return Sentences.span(limits.deployment());
   }
 
   private static Decision startsStopping(Deployment deployment) {

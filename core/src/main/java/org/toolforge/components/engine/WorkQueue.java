@@ -10,23 +10,21 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Which deployments to look at, and when. A deployment is in it once however often it is added, and is
- * never handed to two takers at a time. Every operation costs the logarithm of the queue's length. Safe
+ * What to do, and when. An item is in it once however often it is added, and is never handed to two
+ * takers at a time. Every operation costs the logarithm of the queue's length. Safe
  * for use by many threads.
  */
-final class WorkQueue {
+final class WorkQueue<T> {
 
-  private record Entry(Instant due, long number, DeploymentRef ref) {}
-
-  private static final Comparator<Entry> ORDER =
-      Comparator.comparing(Entry::due).thenComparing(Entry::number);
+  private record Entry<T>(Instant due, long number, T item) {}
 
   private final InstantSource clock;
-  private final TreeSet<Entry> entries = new TreeSet<>(ORDER);
-  private final Map<DeploymentRef, Entry> waiting = new HashMap<>();
+  private final TreeSet<Entry<T>> entries =
+      new TreeSet<>(Comparator.<Entry<T>, Instant>comparing(Entry::due).thenComparing(Entry::number));
+  private final Map<T, Entry<T>> waiting = new HashMap<>();
 
   /** What somebody works on now, with when to look at it next if that was asked for meanwhile. */
-  private final Map<DeploymentRef, Instant> taken = new HashMap<>();
+  private final Map<T, Instant> taken = new HashMap<>();
 
   private long numbers;
   private boolean closed;
@@ -36,51 +34,51 @@ final class WorkQueue {
   }
 
   /** Makes it due now. */
-  void add(DeploymentRef ref) {
-    addAfter(ref, Duration.ZERO);
+  void add(T item) {
+    addAfter(item, Duration.ZERO);
   }
 
   /** Makes it due after that long, unless it is due earlier anyway. */
-  synchronized void addAfter(DeploymentRef ref, Duration delay) {
+  synchronized void addAfter(T item, Duration delay) {
     Instant due = clock.instant().plus(delay);
-    if (taken.containsKey(ref)) {
-      taken.merge(ref, due, (one, other) -> one.isBefore(other) ? one : other);
+    if (taken.containsKey(item)) {
+      taken.merge(item, due, (one, other) -> one.isBefore(other) ? one : other);
     } else {
-      schedule(ref, due);
+      schedule(item, due);
     }
   }
 
-  private void schedule(DeploymentRef ref, Instant due) {
-    Entry before = waiting.get(ref);
+  private void schedule(T item, Instant due) {
+    Entry<T> before = waiting.get(item);
     if (before != null && !due.isBefore(before.due())) {
       return;
     }
     if (before != null) {
       entries.remove(before);
     }
-    Entry entry = new Entry(due, numbers++, ref);
-    waiting.put(ref, entry);
+    Entry<T> entry = new Entry<>(due, numbers++, item);
+    waiting.put(item, entry);
     entries.add(entry);
     notifyAll();
   }
 
   /** What is due now, if anything; {@link #done} must follow. */
-  synchronized Optional<DeploymentRef> poll() {
+  synchronized Optional<T> poll() {
     if (closed || entries.isEmpty() || entries.first().due().isAfter(clock.instant())) {
       return Optional.empty();
     }
-    DeploymentRef ref = entries.removeFirst().ref();
-    waiting.remove(ref);
-    taken.put(ref, Instant.MAX);
-    return Optional.of(ref);
+    T item = entries.removeFirst().item();
+    waiting.remove(item);
+    taken.put(item, Instant.MAX);
+    return Optional.of(item);
   }
 
   /** Waits until something is due; empty once the queue is closed. {@link #done} must follow. */
-  synchronized Optional<DeploymentRef> take() throws InterruptedException {
+  synchronized Optional<T> take() throws InterruptedException {
     while (!closed) {
-      Optional<DeploymentRef> ref = poll();
-      if (ref.isPresent()) {
-        return ref;
+      Optional<T> item = poll();
+      if (item.isPresent()) {
+        return item;
       }
       if (entries.isEmpty()) {
         wait();
@@ -92,15 +90,15 @@ final class WorkQueue {
   }
 
   /** Lets it be taken again. */
-  synchronized void done(DeploymentRef ref) {
-    Instant due = taken.remove(ref);
+  synchronized void done(T item) {
+    Instant due = taken.remove(item);
     if (due != null && !due.equals(Instant.MAX)) {
-      schedule(ref, due);
+      schedule(item, due);
     }
   }
 
-  synchronized boolean isTaken(DeploymentRef ref) {
-    return taken.containsKey(ref);
+  synchronized boolean isTaken(T item) {
+    return taken.containsKey(item);
   }
 
   /** When the next one that nobody works on becomes due. */

@@ -40,7 +40,7 @@ public sealed interface Reason {
     NEW("new"),
     /** Another image than the one that runs. */
     IMAGE("image"),
-    /** It runs, but the platform says that it failed. */
+    /** It is there, but failed or is not ready, so it gets another start. */
     UNHEALTHY("unhealthy"),
     /** A one-off that never ended well. */
     NEVER_SUCCEEDED("never-succeeded"),

@@ -73,7 +73,7 @@ final class RunPlanning {
     }
     List<String> changed = JobSettings.differences(job.get().spec().component(), component);
     changed.forEach(path -> reasons.add(new Reason.Changed(path)));
-    if (job.get().state() instanceof JobState.Failed) {
+    if (!job.get().state().isSatisfied()) {
       reasons.add(Because.UNHEALTHY);
     }
     return changed.isEmpty() ? restart(component, reasons) : update(component, reasons);

@@ -1,0 +1,142 @@
+package org.toolforge.components.inmemory.simulation;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.config.ToolName;
+import org.toolforge.components.deployment.BuildKey;
+import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.deployment.DeploymentId;
+import org.toolforge.components.plan.JobName;
+import org.toolforge.components.plan.JobSpec;
+import org.toolforge.components.port.BuildService;
+import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.StoredDeployment;
+
+/** Watches everything that happens, without faults in between, and objects to what never may. */
+final class Inspector {
+
+  private final DeploymentStore deployments;
+  private final JobService jobs;
+  private final InstantSource clock;
+  private final BuildStarts buildStarts;
+  private final JobStarts jobStarts;
+  private final EndState endState;
+  private final Map<DeploymentId, Deployment> latest = new LinkedHashMap<>();
+  private final Set<DeploymentId> cancelled = new HashSet<>();
+
+  Inspector(
+      DeploymentStore deployments, BuildService builds, JobService jobs, InstantSource clock) {
+    this.deployments = deployments;
+    this.jobs = jobs;
+    this.clock = clock;
+    this.buildStarts = new BuildStarts(builds);
+    this.jobStarts = new JobStarts(jobs, latest.values());
+    this.endState = new EndState(builds, jobs, latest.values());
+    deployments.watch(this::written);
+  }
+
+  long deployments() {
+    return latest.size();
+  }
+
+  private void written(StoredDeployment stored) {
+    Deployment next = stored.deployment();
+    Deployment before = latest.put(next.id(), next);
+    if (before != null && before.isFinished() && !before.progress().equals(next.progress())) {
+      throw new BrokenInvariant(
+          "A final status never changes, but deployment %s went from %s to %s"
+              .formatted(next.id(), before.status(), next.status()));
+    }
+    List<DeploymentId> active =
+        deployments.list(next.tool()).stream()
+            .map(StoredDeployment::deployment)
+            .filter(Deployment::isActive)
+            .map(Deployment::id)
+            .toList();
+    if (active.size() > 1) {
+      throw new BrokenInvariant(
+          "A tool has one active deployment at the most, but %s has %s"
+              .formatted(next.tool(), active));
+    }
+  }
+
+  /** Checks a call that is about to reach its service. */
+  void before(Object service, String method, @Nullable Object[] arguments) {
+    if (service == jobs && method.equals("apply")) {
+      jobStarts.check(argument(arguments, ToolName.class), argument(arguments, JobSpec.class));
+    }
+  }
+
+  /** Takes note of a call that its service took. */
+  void after(String method, @Nullable Object[] arguments) {
+    if (method.equals("start")) {
+      buildStarts.add(argument(arguments, ToolName.class), argument(arguments, BuildKey.class));
+    }
+  }
+
+  private static <T> T argument(@Nullable Object[] arguments, Class<T> type) {
+    for (Object argument : arguments) {
+      if (type.isInstance(argument)) {
+        return type.cast(argument);
+      }
+    }
+    throw new IllegalArgumentException("The call has no " + type.getSimpleName());
+  }
+
+  /** From now on that job, which is not ours, must stay. */
+  void expectForeign(ToolName tool, String name) {
+    endState.expectForeign(tool, new JobName(name));
+  }
+
+  /** From now on that deployment must end as cancelled. */
+  void expectCancelled(DeploymentId id) {
+    cancelled.add(id);
+  }
+
+  /** Somebody takes that job away, so that nobody has to answer for its absence. */
+  void loses(ToolName tool, JobName job) {
+    endState.loses(tool, job, clock.instant());
+  }
+
+  boolean isAtRest() {
+    return deployments.unfinished().isEmpty();
+  }
+
+  List<DeploymentId> unfinished() {
+    return deployments.unfinished().stream().map(stored -> stored.deployment().id()).toList();
+  }
+
+  /** Checks what must hold whenever no deployment is under way. */
+  void checkAtRest() {
+    for (DeploymentId id : cancelled) {
+      Deployment deployment = latest.get(id);
+      if (deployment == null || !deployment.status().word().equals("cancelled")) {
+        throw new BrokenInvariant(
+            "A cancel is never lost, but %s ended as %s"
+                .formatted(id, deployment == null ? "nothing" : deployment.longStatus()));
+      }
+    }
+    endState.check();
+  }
+
+  /** Checks that the last deployment of each tool succeeded; nothing kept it from that. */
+  void checkAllDeployed(List<ToolName> tools) {
+    Map<ToolName, Deployment> newest = new HashMap<>();
+    latest.values().forEach(deployment -> newest.put(deployment.tool(), deployment));
+    for (ToolName tool : tools) {
+      Deployment last = newest.get(tool);
+      if (last == null || !last.status().word().equals("successful")) {
+        throw new BrokenInvariant(
+            "With nothing in the way a deployment succeeds, but the last one of %s did not: %s"
+                .formatted(tool, last == null ? "none" : last.longStatus()));
+      }
+    }
+  }
+}

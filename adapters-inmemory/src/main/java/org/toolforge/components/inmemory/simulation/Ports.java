@@ -1,0 +1,44 @@
+package org.toolforge.components.inmemory.simulation;
+
+import org.toolforge.components.config.ConfigParser;
+import org.toolforge.components.engine.Preparer;
+import org.toolforge.components.inmemory.InMemoryPlatform;
+import org.toolforge.components.port.BuildService;
+import org.toolforge.components.port.ConfigFetcher;
+import org.toolforge.components.port.ConfigStore;
+import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.SourceRepository;
+
+/** Everything behind the core, each with its faults. */
+record Ports(
+    ConfigParser parser,
+    ConfigStore configs,
+    DeploymentStore deployments,
+    BuildService builds,
+    JobService jobs,
+    Preparer preparer) {
+
+  static Ports faulty(
+      World world, InMemoryPlatform platform, DeploymentStore deployments, JobService jobs) {
+    ConfigParser parser = new ConfigParser(false);
+    DeploymentStore store = FaultyPort.around(DeploymentStore.class, deployments, world);
+    BuildService builds = FaultyPort.around(BuildService.class, platform.builds(), world);
+    JobService jobService = FaultyPort.around(JobService.class, jobs, world);
+    Preparer preparer =
+        new Preparer(
+            parser,
+            FaultyPort.around(ConfigFetcher.class, platform.fetcher(), world),
+            FaultyPort.around(SourceRepository.class, platform.repositories(), world),
+            builds,
+            jobService,
+            store);
+    return new Ports(
+        parser,
+        FaultyPort.around(ConfigStore.class, platform.configs(), world),
+        store,
+        builds,
+        jobService,
+        preparer);
+  }
+}

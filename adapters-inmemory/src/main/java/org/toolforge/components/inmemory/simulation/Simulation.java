@@ -1,0 +1,63 @@
+package org.toolforge.components.inmemory.simulation;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.deployment.Limits;
+import org.toolforge.components.engine.Reconciler;
+import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.JobService;
+
+/**
+ * Runs whole lives of a cluster, each from one seed: random configs, users, behaviours and faults. The
+ * same seed runs the same way each time. Immutable; safe for use by many threads.
+ *
+ * <p>Parts can be put in place of the usual ones, to try others, or to prove that a wrong one is caught.
+ *
+ * @param reconciler makes the reconciler under test
+ * @param deployments makes the deployment store under test, maybe around the one in memory
+ * @param jobs makes the job service under test, maybe around the one in memory
+ */
+public record Simulation(
+    Function<Limits, Reconciler> reconciler,
+    UnaryOperator<DeploymentStore> deployments,
+    UnaryOperator<JobService> jobs) {
+
+  /** Everything as it is shipped. */
+  public static final Simulation STANDARD =
+      new Simulation(Reconciler::new, UnaryOperator.identity(), UnaryOperator.identity());
+
+  public Simulation withReconciler(Function<Limits, Reconciler> other) {
+    return new Simulation(other, deployments, jobs);
+  }
+
+  public Simulation withDeployments(UnaryOperator<DeploymentStore> other) {
+    return new Simulation(reconciler, other, jobs);
+  }
+
+  public Simulation withJobs(UnaryOperator<JobService> other) {
+    return new Simulation(reconciler, deployments, other);
+  }
+
+  /** Runs one seed to its end, or to the first invariant that does not hold. */
+  public SeedResult run(long seed) {
+    return run(seed, null);
+  }
+
+  /** Runs one seed and tells, line by line, what happens in it. */
+  public SeedResult replay(long seed, Consumer<String> reader) {
+    return run(seed, reader);
+  }
+
+  private SeedResult run(long seed, @Nullable Consumer<String> reader) {
+    World world = new World(seed, this, reader);
+    String broken = null;
+    try {
+      world.live();
+    } catch (BrokenInvariant e) {
+      broken = e.getMessage();
+    }
+    return new SeedResult(seed, world.inspector().deployments(), world.mischief().counts(), broken);
+  }
+}

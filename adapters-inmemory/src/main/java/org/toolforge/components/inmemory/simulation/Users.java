@@ -1,0 +1,149 @@
+package org.toolforge.components.inmemory.simulation;
+
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.toolforge.components.Components;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.config.ComponentName;
+import org.toolforge.components.config.ToolName;
+import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.deployment.DeploymentRequest;
+import org.toolforge.components.deployment.Limits;
+
+/** People who do whatever the system lets them, at any time, and more than one thing at once. */
+final class Users {
+
+  private static final String NAME = "somebody";
+
+  private final Random random;
+  private final World world;
+  private final Components components;
+  private final Configs configs;
+  private final List<ToolName> tools;
+  private int acts;
+
+  Users(Random random, World world, Ports ports) {
+    this.random = random;
+    this.world = world;
+    this.configs = new Configs(new Random(random.nextLong()));
+    this.tools =
+        random.nextBoolean()
+            ? List.of(new ToolName("one"))
+            : List.of(new ToolName("one"), new ToolName("two"));
+    this.components =
+        new Components(
+            ports.configs(),
+            ports.deployments(),
+            ports.preparer(),
+            ports.parser(),
+            Limits.DEFAULT,
+            world.timeline(),
+            new Random(random.nextLong()));
+    for (ToolName tool : tools) {
+      world.platform().addForeignJob(tool, "made-by-hand");
+      world.inspector().expectForeign(tool, "made-by-hand");
+    }
+  }
+
+  int acts() {
+    return acts;
+  }
+
+  List<ToolName> tools() {
+    return tools;
+  }
+
+  /** Does something, whether it makes sense or not. */
+  void act() {
+    acts++;
+    ToolName tool = tools.get(random.nextInt(tools.size()));
+    try {
+      act(tool);
+    } catch (ComponentsException e) {
+      world.note(() -> "is told: " + e.getMessage());
+    }
+  }
+
+  private void act(ToolName tool) {
+    int dice = random.nextInt(100);
+    if (dice < 22) {
+      world.note(() -> "saves a config of " + tool);
+      components.saveConfig(tool, configs.next(), NAME);
+    } else if (dice < 55) {
+      deploy(tool);
+    } else if (dice < 60) {
+      deploy(tool);
+      deploy(tool);
+    } else if (dice < 72) {
+      cancel(components.latestDeployment(tool));
+    } else if (dice < 78) {
+      delete(any(tool));
+    } else if (dice < 86) {
+      Deployment deployment = any(tool);
+      world.note(() -> "retries " + deployment.id());
+      components.retry(tool, deployment.id(), NAME);
+    } else if (dice < 92) {
+      Deployment deployment = any(tool);
+      world.note(() -> "rolls back to " + deployment.id());
+      components.rollback(tool, deployment.id(), NAME);
+    } else if (dice < 96) {
+      deployAsPlanned(tool);
+    } else {
+      push();
+    }
+  }
+
+  private void deploy(ToolName tool) {
+    DeploymentRequest request =
+        DeploymentRequest.by(NAME, "simulation")
+            .forcing(random.nextInt(5) == 0, random.nextInt(5) == 0);
+    if (random.nextInt(6) == 0) {
+      request = request.onlyComponents(Set.of(new ComponentName("c" + random.nextInt(3))));
+    }
+    Deployment created = components.deploy(tool, request);
+    world.note(() -> "deploys " + created.id());
+  }
+
+  private void deployAsPlanned(ToolName tool) {
+    DeploymentRequest request = DeploymentRequest.by(NAME, "simulation");
+    Deployment created =
+        components.deploy(tool, request.pinnedTo(components.plan(tool, request).id()));
+    world.note(() -> "deploys as planned " + created.id());
+  }
+
+  private void cancel(Deployment deployment) {
+    components.cancel(deployment.tool(), deployment.id());
+    world.inspector().expectCancelled(deployment.id());
+    world.note(() -> "has cancelled " + deployment.id());
+  }
+
+  private void delete(Deployment deployment) {
+    components.deleteDeployment(deployment.tool(), deployment.id());
+    world.note(() -> "has deleted " + deployment.id());
+  }
+
+  private void push() {
+    String repository = "https://git.example/r" + random.nextInt(5);
+    String commit = "%040x".formatted(random.nextLong() & Long.MAX_VALUE);
+    world.note(() -> "pushes to " + repository);
+    world.platform().push(repository, "HEAD", commit);
+  }
+
+  private Deployment any(ToolName tool) {
+    List<Deployment> all = components.deployments(tool);
+    if (all.isEmpty()) {
+      throw new ComponentsException.NotFound("no deployments yet");
+    }
+    return all.get(random.nextInt(all.size()));
+  }
+
+  /** In peace, every tool gets a config and one whole deployment of it. */
+  void deployEverythingOnce() {
+    for (ToolName tool : tools) {
+      components.saveConfig(tool, configs.next(), NAME);
+      Deployment last = components.deploy(tool, DeploymentRequest.by(NAME, "simulation"));
+      world.note(() -> "deploys in peace " + last.id());
+    }
+  }
+}

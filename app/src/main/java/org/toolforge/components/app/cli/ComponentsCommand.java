@@ -1,0 +1,76 @@
+package org.toolforge.components.app.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program as a whole. */
+@Command(
+    name = "components",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Deploys the components of a tool from one declared config.",
+      "",
+      PretendNotice.HELP
+    },
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done; for deploy: deployed",
+      "1:the deployment failed, timed out or was cancelled",
+      ExitCode.MISTAKE_HELP,
+      ExitCode.DEFECT_HELP,
+      "130:ended with Ctrl-C; a deployment is cancelled first"
+    })
+public final class ComponentsCommand {
+
+  private static final int HELP_WIDTH = 100;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show a stack trace if this program turns out to have a defect.")
+  boolean debug;
+
+  private ComponentsCommand() {}
+
+  /** Runs the program, and tells the exit code. */
+  public static int run(Console console, Interrupts interrupts, String... arguments) {
+    return commandLine(console, interrupts).execute(arguments);
+  }
+
+  private static CommandLine commandLine(Console console, Interrupts interrupts) {
+    CommandLine program =
+        new CommandLine(new ComponentsCommand())
+            .addSubcommand(new DeployCommand(console, interrupts))
+            .addSubcommand(new PlanCommand(console))
+            .addSubcommand(
+                new CommandLine(new ConfigCommand())
+                    .addSubcommand(new ValidateCommand(console))
+                    .addSubcommand(new SchemaCommand(console)));
+    Mistakes mistakes = new Mistakes(console);
+    Console.Terminal terminal = console.terminal();
+    return program
+        .setOut(writer(console.out()))
+        .setErr(writer(console.err()))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(console.style().colour() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpWidth(
+            terminal == null ? HELP_WIDTH : Math.clamp(terminal.columns(), 60, HELP_WIDTH))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(mistakes)
+        .setExecutionExceptionHandler(mistakes);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+}

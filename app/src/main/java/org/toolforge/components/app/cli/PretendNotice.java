@@ -1,0 +1,16 @@
+package org.toolforge.components.app.cli;
+
+/** What this version does not do, so that nobody takes its word for a deployment. */
+final class PretendNotice {
+
+  static final String HELP =
+      "This version only pretends: it builds nothing, runs nothing, and asks no network. Deploying to"
+          + " Toolforge for real is what the client there does today: 'toolforge components"
+          + " deployment create'.";
+
+  static final String NOTICE =
+      "Builds and runs are pretended: nothing leaves this computer. To deploy to Toolforge for real,"
+          + " use its own client:\ntoolforge components deployment create";
+
+  private PretendNotice() {}
+}

@@ -1,0 +1,68 @@
+package org.toolforge.components.app.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.app.output.ValidationJson;
+import org.toolforge.components.app.wiring.EmbeddedFlavour;
+import org.toolforge.components.config.ConfigDocument;
+import org.toolforge.components.config.Node;
+import org.toolforge.components.inmemory.RealTimeline;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Checks a config. */
+@Command(
+    name = "validate",
+    mixinStandardHelpOptions = true,
+    description = "Check a config, and name every mistake in it.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:it is valid", ExitCode.MISTAKE_HELP, ExitCode.DEFECT_HELP})
+final class ValidateCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private ConfigFile file;
+  @Mixin private OutputOption output;
+
+  ValidateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    try (RealTimeline timeline = new RealTimeline(1)) {
+      EmbeddedFlavour system = EmbeddedFlavour.in(timeline);
+      Node document = file.read(system.reader(), console);
+      try {
+        ConfigDocument valid = system.components().validate(document);
+        Warnings.tell(valid, console);
+        console.out().println(output.isJson() ? json(valid) : text(valid));
+        return ExitCode.OK;
+      } catch (ComponentsException.Invalid invalid) {
+        if (output.isJson()) {
+          console.out().println(ValidationJson.of(invalid.messages(), List.of()));
+        }
+        throw invalid;
+      }
+    }
+  }
+
+  private static String json(ConfigDocument valid) {
+    return ValidationJson.of(List.of(), valid.warnings());
+  }
+
+  private String text(ConfigDocument valid) {
+    if (valid.config().source() != null) {
+      return file.shown()
+          + " is valid. It says that the real config is elsewhere, which was not looked at.";
+    }
+    int count = valid.config().components().size();
+    return "%s is valid: %d %s (%s)"
+        .formatted(
+            file.shown(),
+            count,
+            count == 1 ? "component" : "components",
+            Names.list(List.copyOf(valid.config().components().keySet())));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Plans and deployments as JSON, in the names that the HTTP API uses. The only place in the app that
+ * knows Jackson.
+ */
+@NullMarked
+package org.toolforge.components.app.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package org.toolforge.components.app.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.deployment.DeploymentStatus;
+
+/**
+ * What there is to say when a deployment went from one state to another, a line for each result. States
+ * in between may be missed: what is said in the end is the same.
+ */
+final class DeploymentLines {
+
+  private final @Nullable Deployment before;
+  private final Deployment now;
+  private final Style style;
+  private final List<String> lines = new ArrayList<>();
+
+  private DeploymentLines(@Nullable Deployment before, Deployment now, Style style) {
+    this.before = before;
+    this.now = now;
+    this.style = style;
+  }
+
+  /**
+   * The lines for a change.
+   *
+   * @param before the state that was told last; null when nothing was told yet
+   */
+  static List<String> between(@Nullable Deployment before, Deployment now, Style style) {
+    DeploymentLines change = new DeploymentLines(before, now, style);
+    change.tell();
+    return List.copyOf(change.lines);
+  }
+
+  private void tell() {
+    if (before == null) {
+      lines.add(style.heading(Sentences.start(now)));
+    }
+    if (before == null || before.plan().isEmpty()) {
+      now.plan().ifPresent(plan -> lines.add(Sentences.plan(plan)));
+    }
+    if (before == null || Rows.builds(before).isEmpty()) {
+      heading(Sentences.BUILDS, Rows.builds(now));
+    }
+    results(before == null ? List.of() : Rows.builds(before), Rows.builds(now));
+    if (Sentences.reachedRuns(now)) {
+      boolean reachedBefore = before != null && Sentences.reachedRuns(before);
+      if (!reachedBefore) {
+        heading(Sentences.RUNS, Rows.runs(now));
+      }
+      results(reachedBefore ? Rows.runs(before) : List.of(), Rows.runs(now));
+    }
+    trouble();
+    end();
+  }
+
+  private void heading(String text, List<Row> rows) {
+    if (!rows.isEmpty()) {
+      lines.add(style.heading(text));
+    }
+  }
+
+  private void results(List<Row> told, List<Row> rows) {
+    for (Row row : rows) {
+      boolean isTold =
+          told.stream().anyMatch(other -> other.name().equals(row.name()) && other.over());
+      if (row.over() && !isTold) {
+        lines.add(row.line(style));
+      }
+    }
+  }
+
+  private void trouble() {
+    String trouble = now.progress().trouble();
+    boolean isTold = before != null && before.progress().trouble().equals(trouble);
+    if (!trouble.isEmpty() && !isTold) {
+      lines.add("Waiting: " + Words.quoted(trouble));
+    }
+  }
+
+  private void end() {
+    boolean cancelling = now.status() == DeploymentStatus.CANCELLING;
+    if (cancelling && (before == null || before.status() != DeploymentStatus.CANCELLING)) {
+      lines.add(Words.quoted(now.longStatus()));
+    }
+    if (now.isFinished() && (before == null || !before.isFinished())) {
+      Sentences.removed(now).ifPresent(lines::add);
+      lines.add(Sentences.end(now, style));
+    }
+  }
+}

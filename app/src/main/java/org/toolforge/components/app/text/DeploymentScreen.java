@@ -1,0 +1,40 @@
+package org.toolforge.components.app.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.deployment.PhaseHistory;
+
+/** All there is to see of a deployment at one moment. */
+final class DeploymentScreen {
+
+  private DeploymentScreen() {}
+
+  static List<String> of(Deployment deployment, Instant now, Style style) {
+    List<String> lines = new ArrayList<>();
+    lines.add(style.heading(Sentences.start(deployment)));
+    deployment.plan().ifPresent(plan -> lines.add(Sentences.plan(plan)));
+    add(lines, Sentences.BUILDS, Rows.builds(deployment), now, style);
+    if (Sentences.reachedRuns(deployment) || !deployment.isFinished()) {
+      add(lines, Sentences.RUNS, Rows.runs(deployment), now, style);
+    }
+    Sentences.removed(deployment).ifPresent(lines::add);
+    lines.add(Sentences.end(deployment, style) + "  " + style.quiet(Words.span(age(deployment, now))));
+    return lines;
+  }
+
+  private static void add(
+      List<String> lines, String heading, List<Row> rows, Instant now, Style style) {
+    if (!rows.isEmpty()) {
+      lines.add(style.heading(heading));
+      rows.forEach(row -> lines.add(row.line(style, now)));
+    }
+  }
+
+  private static Duration age(Deployment deployment, Instant now) {
+    PhaseHistory history = deployment.progress().history();
+    return Duration.between(deployment.createdAt(), deployment.isFinished() ? history.since() : now);
+  }
+}

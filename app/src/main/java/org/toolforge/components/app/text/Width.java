@@ -1,0 +1,41 @@
+package org.toolforge.components.app.text;
+
+/** How many columns text takes on a terminal. */
+final class Width {
+
+  private static final char ESCAPE = '\033';
+
+  private Width() {}
+
+  /** The text, cut so that it takes at most that many columns; escape sequences stay whole. */
+  static String cut(String text, int columns) {
+    StringBuilder kept = new StringBuilder();
+    int used = 0;
+    for (int i = 0; i < text.length(); ) {
+      if (text.charAt(i) == ESCAPE) {
+        int end = text.indexOf('m', i) + 1;
+        kept.append(text, i, end);
+        i = end;
+      } else {
+        int character = text.codePointAt(i);
+        used += columnsOf(character);
+        if (used <= columns) {
+          kept.appendCodePoint(character);
+        }
+        i += Character.charCount(character);
+      }
+    }
+    return kept.toString();
+  }
+
+  /** Symbols of the emoji blocks and East Asian writing take two columns. */
+  private static int columnsOf(int character) {
+    boolean wide =
+        character >= 0x1F300 && character <= 0x1FAFF
+            || character >= 0x2E80 && character <= 0xD7A3
+            || character >= 0xF900 && character <= 0xFAFF
+            || character >= 0xFF00 && character <= 0xFF60
+            || "⏩⏳✅❌❔".indexOf(character) >= 0;
+    return wide ? 2 : 1;
+  }
+}

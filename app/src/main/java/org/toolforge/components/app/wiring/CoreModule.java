@@ -1,0 +1,71 @@
+package org.toolforge.components.app.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Random;
+import org.toolforge.components.Components;
+import org.toolforge.components.config.ConfigParser;
+import org.toolforge.components.deployment.Limits;
+import org.toolforge.components.engine.DeploymentEngine;
+import org.toolforge.components.engine.Preparer;
+import org.toolforge.components.engine.Reconciler;
+import org.toolforge.components.port.BuildService;
+import org.toolforge.components.port.ConfigFetcher;
+import org.toolforge.components.port.ConfigStore;
+import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.SourceRepository;
+
+/** The core, whatever stands behind its ports. It knows nothing of Dagger, so it is put together here. */
+@Module
+interface CoreModule {
+
+  @Provides
+  static ConfigParser parser() {
+    return new ConfigParser(false);
+  }
+
+  @Provides
+  static Limits limits() {
+    return Limits.DEFAULT;
+  }
+
+  @Provides
+  @Singleton
+  static Preparer preparer(
+      ConfigParser parser,
+      ConfigFetcher fetcher,
+      SourceRepository repositories,
+      BuildService builds,
+      JobService jobs,
+      DeploymentStore deployments) {
+    return new Preparer(parser, fetcher, repositories, builds, jobs, deployments);
+  }
+
+  @Provides
+  @Singleton
+  static Components components(
+      ConfigStore configs,
+      DeploymentStore deployments,
+      Preparer preparer,
+      ConfigParser parser,
+      Limits limits,
+      InstantSource clock) {
+    return new Components(configs, deployments, preparer, parser, limits, clock, new Random());
+  }
+
+  @Provides
+  @Singleton
+  static DeploymentEngine engine(
+      DeploymentStore deployments,
+      BuildService builds,
+      JobService jobs,
+      Preparer preparer,
+      Limits limits,
+      InstantSource clock) {
+    return new DeploymentEngine(
+        deployments, builds, jobs, preparer, new Reconciler(limits), clock);
+  }
+}

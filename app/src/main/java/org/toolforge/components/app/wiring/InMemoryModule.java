@@ -1,0 +1,72 @@
+package org.toolforge.components.app.wiring;
+
+import dagger.Binds;
+import dagger.Module;
+import dagger.Provides;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.toolforge.components.inmemory.InMemoryPlatform;
+import org.toolforge.components.inmemory.Script;
+import org.toolforge.components.inmemory.Timeline;
+import org.toolforge.components.port.BuildService;
+import org.toolforge.components.port.ConfigFetcher;
+import org.toolforge.components.port.ConfigReader;
+import org.toolforge.components.port.ConfigStore;
+import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.SourceRepository;
+
+/** One world in memory behind all ports, in the time of one timeline. */
+@Module
+interface InMemoryModule {
+
+  @Binds
+  InstantSource clock(Timeline timeline);
+
+  @Provides
+  @Singleton
+  static Script script() {
+    return new Script();
+  }
+
+  @Provides
+  @Singleton
+  static InMemoryPlatform platform(Timeline timeline, Script script) {
+    return new InMemoryPlatform(timeline, script);
+  }
+
+  @Provides
+  static ConfigStore configs(InMemoryPlatform platform) {
+    return platform.configs();
+  }
+
+  @Provides
+  static DeploymentStore deployments(InMemoryPlatform platform) {
+    return platform.deployments();
+  }
+
+  @Provides
+  static BuildService builds(InMemoryPlatform platform) {
+    return platform.builds();
+  }
+
+  @Provides
+  static JobService jobs(InMemoryPlatform platform) {
+    return platform.jobs();
+  }
+
+  @Provides
+  static SourceRepository repositories(InMemoryPlatform platform) {
+    return platform.repositories();
+  }
+
+  @Provides
+  static ConfigFetcher fetcher(InMemoryPlatform platform) {
+    return platform.fetcher();
+  }
+
+  @Provides
+  static ConfigReader reader(InMemoryPlatform platform) {
+    return platform.reader();
+  }
+}
