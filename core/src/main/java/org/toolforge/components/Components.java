@@ -29,8 +29,8 @@ import org.toolforge.components.port.StoredDeployment;
 import org.toolforge.components.port.Subscription;
 
 /**
- * Everything that can be asked of the system, whoever asks: HTTP, command line or an embedding service.
- * Calls return at once; the engine carries deployments out. Safe for use by many threads.
+ * Everything that can be asked of the system, whoever asks: HTTP, command line or an embedding
+ * service. Calls return at once; the engine carries deployments out. Safe for use by many threads.
  *
  * <p>Any method may throw {@link ComponentsException.Unavailable} when something behind it does not
  * answer.
@@ -82,21 +82,18 @@ public final class Components {
     return configs
         .find(tool)
         .orElseThrow(
-            () ->
-                new ComponentsException.NotFound(
-                    "No configuration found for tool: " + tool));
+            () -> new ComponentsException.NotFound("No configuration found for tool: " + tool));
   }
 
   /**
-   * Stores a config in place of whatever is there. What a pointer points to is fetched and checked as
-   * well, and not stored.
+   * Stores a config in place of whatever is there. What a pointer points to is fetched and checked
+   * as well, and not stored.
    *
    * @throws ComponentsException.Invalid with every mistake in it; then nothing is stored
    */
   public StoredConfig saveConfig(ToolName tool, Node document, String savedBy) {
     ConfigDocument valid = checked(document);
-    return retried(
-        () -> configs.save(tool, valid, revision(tool), savedBy, clock.instant()));
+    return retried(() -> configs.save(tool, valid, revision(tool), savedBy, clock.instant()));
   }
 
   /**
@@ -108,12 +105,11 @@ public final class Components {
   public StoredConfig replaceConfig(ToolName tool, Node document, long expected, String savedBy) {
     return configs
         .save(tool, checked(document), expected, savedBy, clock.instant())
-        .orElseThrow(
-            () ->
-                new ComponentsException.Conflict(
-                    ("The config of %s is no longer at revision %d. Read it again and apply your"
-                            + " change to it.")
-                        .formatted(tool, expected)));
+        .orElseThrow(() ->
+            new ComponentsException.Conflict(
+                ("The config of %s is no longer at revision %d. Read it again and apply your"
+                        + " change to it.")
+                    .formatted(tool, expected)));
   }
 
   /**
@@ -123,11 +119,10 @@ public final class Components {
    * @throws ComponentsException.NotFound when it has none
    */
   public StoredConfig deleteConfig(ToolName tool) {
-    return retried(
-        () -> {
-          StoredConfig stored = config(tool);
-          return configs.remove(tool, stored.revision()) ? Optional.of(stored) : Optional.empty();
-        });
+    return retried(() -> {
+      StoredConfig stored = config(tool);
+      return configs.remove(tool, stored.revision()) ? Optional.of(stored) : Optional.empty();
+    });
   }
 
   /**
@@ -220,7 +215,8 @@ public final class Components {
    * Starts a deployment that does again what failed or was skipped in an earlier one, from the same
    * config and the same commits. Images that were built are used again.
    *
-   * @throws ComponentsException.Conflict when that one did not fail, or another deployment is active
+   * @throws ComponentsException.Conflict when that one did not fail, or another deployment is
+   *     active
    */
   public Deployment retry(ToolName tool, DeploymentId id, String createdBy) {
     Deployment failed = deployment(tool, id);
@@ -230,7 +226,8 @@ public final class Components {
   /**
    * Starts a deployment of an earlier one's config with the images that it built.
    *
-   * @throws ComponentsException.Conflict when that one did not succeed, or another deployment is active
+   * @throws ComponentsException.Conflict when that one did not succeed, or another deployment is
+   *     active
    */
   public Deployment rollback(ToolName tool, DeploymentId id, String createdBy) {
     Deployment earlier = deployment(tool, id);
@@ -238,22 +235,21 @@ public final class Components {
   }
 
   /**
-   * Removes a deployment from the list. One that is not finished is cancelled first; once this returns,
-   * another deployment may be made.
+   * Removes a deployment from the list. One that is not finished is cancelled first; once this
+   * returns, another deployment may be made.
    *
    * @return it as it was
    * @throws ComponentsException.NotFound when there is none of that id
    */
   public Deployment deleteDeployment(ToolName tool, DeploymentId id) {
-    return retried(
-        () -> {
-          StoredDeployment stored = stored(tool, id);
-          boolean done =
-              stored.deployment().isFinished()
-                  ? deployments.remove(stored)
-                  : deployments.saveIntent(stored, Intent.DELETE).isPresent();
-          return done ? Optional.of(stored.deployment()) : Optional.empty();
-        });
+    return retried(() -> {
+      StoredDeployment stored = stored(tool, id);
+      boolean done =
+          stored.deployment().isFinished()
+              ? deployments.remove(stored)
+              : deployments.saveIntent(stored, Intent.DELETE).isPresent();
+      return done ? Optional.of(stored.deployment()) : Optional.empty();
+    });
   }
 
   /** Calls back, from any thread, with each new state of any deployment; may repeat one. */
@@ -305,10 +301,9 @@ public final class Components {
     return deployments
         .find(tool, id)
         .filter(stored -> stored.deployment().intent() != Intent.DELETE)
-        .orElseThrow(
-            () ->
-                new ComponentsException.NotFound(
-                    "Deployment %s not found for tool: %s".formatted(id, tool)));
+        .orElseThrow(() ->
+            new ComponentsException.NotFound(
+                "Deployment %s not found for tool: %s".formatted(id, tool)));
   }
 
   /** Repeats a compare-and-set until nobody comes in between. */

@@ -79,7 +79,9 @@ final class InMemoryBuildService implements BuildService {
               build -> with(build, new BuildState.Succeeded(image(tool, key, build.source()))));
       case BuildBehaviour.End.Fails fails ->
           change(
-              tool, key, build -> with(build, new BuildState.Failed(fails.fault(), fails.message())));
+              tool,
+              key,
+              build -> with(build, new BuildState.Failed(fails.fault(), fails.message())));
       case BuildBehaviour.End.Vanishes ignored -> forget(tool, key);
       case BuildBehaviour.End.NeverEnds ignored -> {}
       case BuildBehaviour.End.IsRefused ignored -> {}
@@ -92,8 +94,7 @@ final class InMemoryBuildService implements BuildService {
       script.call("build service");
     }
     timeline.schedule(
-        STOPPING_TAKES,
-        () -> change(tool, key, build -> with(build, new BuildState.Cancelled())));
+        STOPPING_TAKES, () -> change(tool, key, build -> with(build, new BuildState.Cancelled())));
   }
 
   @Override

@@ -15,8 +15,8 @@ import org.toolforge.components.engine.Preparer;
 import org.toolforge.components.engine.Reconciler;
 
 /**
- * A running system for tests, in virtual time: an hour's deployment takes a millisecond, and the same
- * test goes the same way each time.
+ * A running system for tests, in virtual time: an hour's deployment takes a millisecond, and the
+ * same test goes the same way each time.
  *
  * <pre>{@code
  * InMemoryComponents toolforge = InMemoryComponents.create();

@@ -40,8 +40,7 @@ final class InMemoryConfigFetcher implements ConfigFetcher {
   private static String place(ConfigSource source) {
     return switch (source) {
       case ConfigSource.AtUrl at -> at.url().toString();
-      case ConfigSource.InRepository in ->
-          in.path() + " in " + in.repository() + " at " + in.ref();
+      case ConfigSource.InRepository in -> in.path() + " in " + in.repository() + " at " + in.ref();
     };
   }
 }

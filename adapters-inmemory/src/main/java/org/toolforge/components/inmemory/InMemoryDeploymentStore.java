@@ -112,9 +112,7 @@ final class InMemoryDeploymentStore implements DeploymentStore {
 
   private boolean isCurrent(StoredDeployment base) {
     StoredDeployment present = of(base.deployment().tool()).get(base.deployment().id());
-    return present != null
-        && present.version() == base.version()
-        && !script.writeConflicts();
+    return present != null && present.version() == base.version() && !script.writeConflicts();
   }
 
   private StoredDeployment put(Deployment deployment) {

@@ -23,8 +23,13 @@ final class InMemoryJobService implements JobService {
 
   private final Timeline timeline;
   private final Script script;
-  private final Map<ToolName, SequencedMap<JobName, Job>> jobs = new HashMap<>();
+
+  /** A job, and which application of all it came from; an outdated timer knows itself by that. */
+  private record Entry(Job job, long application) {}
+
+  private final Map<ToolName, SequencedMap<JobName, Entry>> jobs = new HashMap<>();
   private final Watchers<ToolName> watchers = new Watchers<>();
+  private long applications;
 
   InMemoryJobService(Timeline timeline, Script script) {
     this.timeline = timeline;
@@ -34,16 +39,16 @@ final class InMemoryJobService implements JobService {
   @Override
   public synchronized List<Job> list(ToolName tool) {
     script.call("job service");
-    return List.copyOf(of(tool).values());
+    return of(tool).values().stream().map(Entry::job).toList();
   }
 
   @Override
   public void apply(ToolName tool, JobSpec spec) {
     RunBehaviour behaviour = script.ofRun(spec.component().name());
-    Job.Owned applied;
+    Entry applied;
     synchronized (this) {
       script.call("job service");
-      Job present = of(tool).get(spec.name());
+      Job present = job(tool, spec.name());
       if (present instanceof Job.Owned owned && owned.spec().equals(spec)) {
         return;
       }
@@ -51,46 +56,48 @@ final class InMemoryJobService implements JobService {
       if (behaviour.end() instanceof RunBehaviour.End.IsRefused refused) {
         throw ComponentsException.Invalid.because(refused.message());
       }
-      applied = new Job.Owned(spec, first(spec));
+      applied = new Entry(new Job.Owned(spec, first(spec, behaviour)), ++applications);
       of(tool).put(spec.name(), applied);
     }
     watchers.tell(tool);
-    if (applied.state() instanceof JobState.Starting) {
-      timeline.schedule(behaviour.takes(), () -> settle(tool, applied, behaviour.end()));
-    }
+    timeline.schedule(behaviour.takes(), () -> settle(tool, spec, applied, behaviour.end()));
   }
 
   /** A schedule counts from the moment that the platform has it; anything else has to come up. */
-  private static JobState first(JobSpec spec) {
+  private static JobState first(JobSpec spec, RunBehaviour behaviour) {
     return spec.component() instanceof ScheduledComponent
+            && behaviour.end() instanceof RunBehaviour.End.Succeeds
         ? new JobState.Ready()
         : new JobState.Starting("starting");
   }
 
-  private void settle(ToolName tool, Job.Owned applied, RunBehaviour.End end) {
+  private void settle(ToolName tool, JobSpec spec, Entry applied, RunBehaviour.End end) {
     switch (end) {
-      case RunBehaviour.End.Succeeds ignored ->
-          change(
-              tool,
-              applied,
-              applied.spec().component() instanceof OneOffComponent
-                  ? new JobState.Succeeded()
-                  : new JobState.Ready());
+      case RunBehaviour.End.Succeeds ignored -> change(tool, spec, applied, success(spec));
       case RunBehaviour.End.Fails fails ->
-          change(tool, applied, new JobState.Failed(fails.fault(), fails.message()));
-      case RunBehaviour.End.Vanishes ignored -> vanish(tool, applied);
+          change(tool, spec, applied, new JobState.Failed(fails.fault(), fails.message()));
+      case RunBehaviour.End.Vanishes ignored -> vanish(tool, spec, applied);
       case RunBehaviour.End.NeverReady ignored -> {}
       case RunBehaviour.End.IsRefused ignored -> {}
     }
+  }
+
+  private static JobState success(JobSpec spec) {
+    return spec.component() instanceof OneOffComponent
+        ? new JobState.Succeeded()
+        : new JobState.Ready();
   }
 
   @Override
   public void remove(ToolName tool, JobName name) {
     synchronized (this) {
       script.call("job service");
-      refuseForeign(of(tool).get(name));
+      refuseForeign(job(tool, name));
+      if (of(tool).remove(name) == null) {
+        return;
+      }
     }
-    lose(tool, name);
+    watchers.tell(tool);
   }
 
   @Override
@@ -111,7 +118,7 @@ final class InMemoryJobService implements JobService {
   /** Puts a job there that this system did not make. */
   void addForeign(ToolName tool, JobName name) {
     synchronized (this) {
-      of(tool).put(name, new Job.Foreign(name));
+      of(tool).put(name, new Entry(new Job.Foreign(name), ++applications));
     }
     watchers.tell(tool);
   }
@@ -125,26 +132,31 @@ final class InMemoryJobService implements JobService {
   }
 
   /** Changes the state of a job that was neither removed nor applied anew since. */
-  private void change(ToolName tool, Job.Owned applied, JobState state) {
+  private void change(ToolName tool, JobSpec spec, Entry applied, JobState state) {
     synchronized (this) {
-      if (of(tool).get(applied.name()) != applied) {
-        return;
-      }
-      of(tool).put(applied.name(), new Job.Owned(applied.spec(), state));
-    }
-    watchers.tell(tool);
-  }
-
-  private void vanish(ToolName tool, Job.Owned applied) {
-    synchronized (this) {
-      if (!of(tool).remove(applied.name(), applied)) {
+      Entry next = new Entry(new Job.Owned(spec, state), applied.application());
+      if (!of(tool).replace(spec.name(), applied, next)) {
         return;
       }
     }
     watchers.tell(tool);
   }
 
-  private SequencedMap<JobName, Job> of(ToolName tool) {
+  private void vanish(ToolName tool, JobSpec spec, Entry applied) {
+    synchronized (this) {
+      if (!of(tool).remove(spec.name(), applied)) {
+        return;
+      }
+    }
+    watchers.tell(tool);
+  }
+
+  private @Nullable Job job(ToolName tool, JobName name) {
+    Entry entry = of(tool).get(name);
+    return entry == null ? null : entry.job();
+  }
+
+  private SequencedMap<JobName, Entry> of(ToolName tool) {
     return jobs.computeIfAbsent(tool, name -> new LinkedHashMap<>());
   }
 }

@@ -16,8 +16,8 @@ import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.SourceRepository;
 
 /**
- * One in-memory world: everything behind the ports, living in one timeline and doing what one script
- * says, and the means to change it behind the system's back. Safe for use by many threads.
+ * One in-memory world: everything behind the ports, living in one timeline and doing what one
+ * script says, and the means to change it behind the system's back. Safe for use by many threads.
  */
 public final class InMemoryPlatform {
 

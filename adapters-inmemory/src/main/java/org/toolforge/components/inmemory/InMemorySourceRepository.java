@@ -8,7 +8,9 @@ import org.toolforge.components.config.RepositoryUrl;
 import org.toolforge.components.plan.Commit;
 import org.toolforge.components.port.SourceRepository;
 
-/** Pretends that every repository exists, with every ref at a commit of its own until it is moved. */
+/**
+ * Pretends that every repository exists, with every ref at a commit of its own until it is moved.
+ */
 final class InMemorySourceRepository implements SourceRepository {
 
   private record Place(RepositoryUrl repository, GitRef ref) {}

@@ -11,8 +11,8 @@ import org.toolforge.components.inmemory.BuildBehaviour.End;
 import org.toolforge.components.plan.Fault;
 
 /**
- * What the fakes are told to do. Whatever is not told goes well and takes a short while. Safe for use by
- * many threads, also while a deployment runs: it holds for what starts from then on.
+ * What the fakes are told to do. Whatever is not told goes well and takes a short while. Safe for
+ * use by many threads, also while a deployment runs: it holds for what starts from then on.
  */
 public final class Script {
 
@@ -165,8 +165,7 @@ public final class Script {
     }
 
     public RunScript failsWith(String message) {
-      return told(
-          ofRun(component).ending(new RunBehaviour.End.Fails(Fault.CONTENT, message)));
+      return told(ofRun(component).ending(new RunBehaviour.End.Fails(Fault.CONTENT, message)));
     }
 
     /** It starts, ends, and starts again until the platform has had enough of it. */

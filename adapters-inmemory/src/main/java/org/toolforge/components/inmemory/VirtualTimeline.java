@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Time that stands still until it is moved. Things happen in the thread that moves it, in order of time
- * and, at one time, in the order in which they were scheduled. Safe for use by many threads.
+ * Time that stands still until it is moved. Things happen in the thread that moves it, in order of
+ * time and, at one time, in the order in which they were scheduled. Safe for use by many threads.
  */
 public final class VirtualTimeline implements Timeline {
 
   private record Event(Instant due, long number, Runnable action) {}
 
   private final PriorityQueue<Event> events =
-      new PriorityQueue<>(Comparator.comparing(Event::due).thenComparing(Event::number));
+      new PriorityQueue<>(Comparator.comparing(Event::due).thenComparingLong(Event::number));
   private Instant now;
   private long numbers;
 

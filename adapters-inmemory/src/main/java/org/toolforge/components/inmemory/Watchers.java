@@ -12,7 +12,7 @@ final class Watchers<T> {
 
   Subscription add(Consumer<T> consumer) {
     // A wrapper of its own, so that the same consumer can be there twice and leave once.
-    Consumer<T> own = consumer::accept;
+    Consumer<T> own = change -> consumer.accept(change);
     consumers.add(own);
     return () -> consumers.remove(own);
   }

@@ -55,8 +55,7 @@ public sealed interface BuildProgress {
   }
 
   /** It made an image. */
-  record Built(String buildId, Image image, Instant since, Instant until)
-      implements BuildProgress {
+  record Built(String buildId, Image image, Instant since, Instant until) implements BuildProgress {
     @Override
     public BuildStatus status() {
       return BuildStatus.SUCCESSFUL;

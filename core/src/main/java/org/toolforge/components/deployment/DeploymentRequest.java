@@ -16,7 +16,8 @@ import org.toolforge.components.plan.PlanOptions;
  * @param cause what set it off: {@code api}, {@code cli}, {@code retry of …}
  * @param createdBy who asked
  * @param only deploy these components alone; empty for all
- * @param pinnedTo the plan that the user agreed to; a deployment that would do anything else is refused
+ * @param pinnedTo the plan that the user agreed to; a deployment that would do anything else is
+ *     refused
  * @param commits commits that are not to be resolved again
  * @param images images that are not to be built again
  */

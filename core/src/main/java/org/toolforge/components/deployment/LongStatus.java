@@ -41,7 +41,10 @@ final class LongStatus {
 
   private static String running(Collection<RunProgress> runs) {
     long done = runs.stream().filter(RunProgress::isSatisfied).count();
-    return done + " of " + runs.size() + (runs.size() == 1 ? " component" : " components")
+    return done
+        + " of "
+        + runs.size()
+        + (runs.size() == 1 ? " component" : " components")
         + " ready";
   }
 

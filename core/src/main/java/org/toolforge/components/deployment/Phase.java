@@ -9,7 +9,10 @@ public enum Phase {
   BUILDING,
   /** Bringing up components in dependency order. */
   RUNNING,
-  /** Removing what the config no longer has; stopping what still runs of a deployment that ends early. */
+  /**
+   * Removing what the config no longer has; stopping what still runs of a deployment that ends
+   * early.
+   */
   CLEANING,
   FINISHED
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public record PhaseHistory(List<Entry> entries) {
 
   /**
+   * One phase of the deployment.
+   *
    * @param finishedAt absent while it goes on
    */
   public record Entry(Phase phase, Instant startedAt, @Nullable Instant finishedAt) {}

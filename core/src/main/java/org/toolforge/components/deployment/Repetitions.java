@@ -79,10 +79,8 @@ public final class Repetitions {
     Map<ComponentName, Commit> commits = new HashMap<>();
     for (BuildStep step : plan.builds()) {
       switch (step.action()) {
-        case BuildStep.Action.Build build ->
-            commits.put(step.component(), build.source().commit());
-        case BuildStep.Action.Reuse reuse ->
-            commits.put(step.component(), reuse.source().commit());
+        case BuildStep.Action.Build build -> commits.put(step.component(), build.source().commit());
+        case BuildStep.Action.Reuse reuse -> commits.put(step.component(), reuse.source().commit());
         case BuildStep.Action.None none -> {
           Commit shared = commits.get(none.imageOf());
           if (shared != null) {

@@ -100,8 +100,7 @@ public sealed interface RunProgress {
   }
 
   /** It did not come up, or ended badly. */
-  record Failed(Fault fault, String message, Instant since, Instant until)
-      implements RunProgress {
+  record Failed(Fault fault, String message, Instant since, Instant until) implements RunProgress {
     @Override
     public RunStatus status() {
       return RunStatus.FAILED;

@@ -46,8 +46,7 @@ final class BuildReports {
       case ComponentsException.Unavailable ignored ->
           new BuildProgress.Requested(requested.since(), message);
       case ComponentsException.Invalid ignored -> failed(Fault.CONTENT, message, requested, now);
-      case ComponentsException.Malformed ignored ->
-          failed(Fault.CONTENT, message, requested, now);
+      case ComponentsException.Malformed ignored -> failed(Fault.CONTENT, message, requested, now);
       case ComponentsException.NotFound ignored -> failed(Fault.CONTENT, message, requested, now);
       case ComponentsException.Conflict ignored ->
           failed(Fault.INFRASTRUCTURE, message, requested, now);

@@ -41,17 +41,13 @@ final class BuildingPhase {
   }
 
   private static void conclude(
-      Work work,
-      SequencedMap<ComponentName, BuildProgress> builds,
-      boolean failed,
-      Instant now) {
+      Work work, SequencedMap<ComponentName, BuildProgress> builds, boolean failed, Instant now) {
     boolean started =
         builds.values().stream()
-            .anyMatch(
-                build ->
-                    !(build instanceof BuildProgress.Queued
-                        || build instanceof BuildProgress.Reused
-                        || build instanceof BuildProgress.Shared));
+            .anyMatch(build ->
+                !(build instanceof BuildProgress.Queued
+                    || build instanceof BuildProgress.Reused
+                    || build instanceof BuildProgress.Shared));
     if (started && work.phase() == Phase.WAITING) {
       work.enter(Phase.BUILDING, now);
     }
@@ -78,14 +74,13 @@ final class BuildingPhase {
           seen.build(key)
               .map(known -> BuildReports.progress(known, building.since(), now))
               .map(next -> bounded(work, key, next, building.since(), now))
-              .orElseGet(
-                  () ->
-                      new BuildProgress.Failed(
-                          building.buildId(),
-                          Fault.INFRASTRUCTURE,
-                          "The build disappeared from the build service. Deploy again.",
-                          building.since(),
-                          now));
+              .orElseGet(() ->
+                  new BuildProgress.Failed(
+                      building.buildId(),
+                      Fault.INFRASTRUCTURE,
+                      "The build disappeared from the build service. Deploy again.",
+                      building.since(),
+                      now));
       default -> build;
     };
   }
@@ -139,12 +134,11 @@ final class BuildingPhase {
       Observations seen,
       Instant now) {
     List<ComponentName> asked = new ArrayList<>();
-    builds.forEach(
-        (name, build) -> {
-          if (build instanceof BuildProgress.Requested) {
-            asked.add(name);
-          }
-        });
+    builds.forEach((name, build) -> {
+      if (build instanceof BuildProgress.Requested) {
+        asked.add(name);
+      }
+    });
     int free = seen.slots().free() - asked.size();
     for (ComponentName name : builds.sequencedKeySet()) {
       BuildProgress build = builds.get(name);

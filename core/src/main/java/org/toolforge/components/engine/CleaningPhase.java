@@ -10,19 +10,19 @@ import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.RunProgress;
 import org.toolforge.components.plan.Job;
 import org.toolforge.components.plan.JobState;
-import org.toolforge.components.plan.RemoveStep;
 import org.toolforge.components.plan.Removals;
+import org.toolforge.components.plan.RemoveStep;
 
 /**
- * Brings a deployment whose end is decided to that end. One that succeeded removes what the config no
- * longer has; any other stops what it started and waits until it has stopped. Nothing is started here.
+ * Brings a deployment whose end is decided to that end. One that succeeded removes what the config
+ * no longer has; any other stops what it started and waits until it has stopped. Nothing is started
+ * here.
  */
 final class CleaningPhase {
 
   void step(Work work, Observations seen, Instant now) {
     Deployment deployment = work.deployment();
-    List<Effect> left =
-        work.succeeds() ? leftovers(deployment, seen) : inMotion(deployment, seen);
+    List<Effect> left = work.succeeds() ? leftovers(deployment, seen) : inMotion(deployment, seen);
     if (left.isEmpty()) {
       work.close(Closing.closed(deployment, seen, now));
       work.finished(now);

@@ -26,24 +26,21 @@ final class Closing {
     String why = deployment.verdict().map(Verdict::message).orElse("");
     SequencedMap<ComponentName, BuildProgress> builds =
         new LinkedHashMap<>(deployment.progress().builds());
-    builds.replaceAll(
-        (name, build) ->
-            seen.build(deployment.buildKey(name))
-                .map(known -> closed(build, known, why, now))
-                .orElse(build));
+    builds.replaceAll((name, build) ->
+        seen.build(deployment.buildKey(name))
+            .map(known -> closed(build, known, why, now))
+            .orElse(build));
     SequencedMap<ComponentName, RunProgress> runs =
         new LinkedHashMap<>(deployment.progress().runs());
-    runs.replaceAll(
-        (name, run) ->
-            job(deployment, name, seen).map(job -> closed(run, job.state(), now)).orElse(run));
+    runs.replaceAll((name, run) ->
+        job(deployment, name, seen).map(job -> closed(run, job.state(), now)).orElse(run));
     builds.replaceAll((name, build) -> build.isOver() ? build : unseen(build, why, now));
     runs.replaceAll(
         (name, run) -> run.isOver() ? run : unseen(deployment.component(name), run, why));
     return deployment.withBuilds(builds).withRuns(runs);
   }
 
-  private static BuildProgress closed(
-      BuildProgress build, Build known, String why, Instant now) {
+  private static BuildProgress closed(BuildProgress build, Build known, String why, Instant now) {
     return switch (build) {
       case BuildProgress.Requested requested -> closed(known, why, requested.since(), now);
       case BuildProgress.Building building -> closed(known, why, building.since(), now);

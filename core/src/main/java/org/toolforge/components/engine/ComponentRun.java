@@ -26,8 +26,7 @@ final class ComponentRun {
   private final Limits limits;
   private final Instant now;
 
-  ComponentRun(
-      Deployment deployment, RunStep step, Observations seen, Limits limits, Instant now) {
+  ComponentRun(Deployment deployment, RunStep step, Observations seen, Limits limits, Instant now) {
     this.deployment = deployment;
     this.step = step;
     this.component = deployment.component(step.component());
@@ -37,7 +36,9 @@ final class ComponentRun {
     this.now = now;
   }
 
-  /** Whether a component that the deployment leaves alone is ready; it was there at planning time. */
+  /**
+   * Whether a component that the deployment leaves alone is ready; it was there at planning time.
+   */
   static boolean isUpAlready(Component component, Observations seen) {
     return component instanceof OneOffComponent
         || seen.job(JobName.lasting(component.name()))
@@ -69,8 +70,7 @@ final class ComponentRun {
           job.map(seen -> progress(seen.state(), starting.since()))
               .orElseGet(() -> lost(starting.since()));
       case RunProgress.Ready ready -> job.isPresent() || isOneOff() ? ready : again();
-      case RunProgress.Unchanged unchanged ->
-          job.isPresent() || isOneOff() ? unchanged : again();
+      case RunProgress.Unchanged unchanged -> job.isPresent() || isOneOff() ? unchanged : again();
       case RunProgress.Waiting waiting -> waiting;
       case RunProgress.Failed failed -> failed;
       case RunProgress.Skipped skipped -> skipped;
@@ -86,9 +86,7 @@ final class ComponentRun {
   Effect apply() {
     return new Effect.ApplyJob(
         new JobSpec(
-            component,
-            deployment.image(component.name()).orElseThrow(),
-            deployment.jobRevision()));
+            component, deployment.image(component.name()).orElseThrow(), deployment.jobRevision()));
   }
 
   private RunProgress confirmed(RunProgress.Requested requested) {
@@ -124,7 +122,9 @@ final class ComponentRun {
     return lastWords.isEmpty() ? sentence : sentence + ": " + lastWords;
   }
 
-  /** A job that was there and is gone. A one-off may have done its work, so it does not run twice. */
+  /**
+   * A job that was there and is gone. A one-off may have done its work, so it does not run twice.
+   */
   private RunProgress lost(Instant since) {
     return isOneOff()
         ? failed(

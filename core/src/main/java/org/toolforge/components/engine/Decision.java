@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.toolforge.components.deployment.Deployment;
 
 /**
- * What the reconciler wants: first write {@code next}, then do the effects in order, then look again.
+ * What the reconciler wants: first write {@code next}, then do the effects in order, then look
+ * again.
  *
  * @param checkAgainIn when to look again even if nothing is heard; empty when all is done
  */

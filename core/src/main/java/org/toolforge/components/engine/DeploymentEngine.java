@@ -20,9 +20,9 @@ import org.toolforge.components.port.StoredDeployment;
 import org.toolforge.components.port.Subscription;
 
 /**
- * The shell around the {@link Reconciler}: takes a deployment from the queue, reads what the world says
- * of it, writes the decision and only then carries it out. It holds nothing that must survive: whatever
- * it forgets when it is stopped, the next one reads from the store.
+ * The shell around the {@link Reconciler}: takes a deployment from the queue, reads what the world
+ * says of it, writes the decision and only then carries it out. It holds nothing that must survive:
+ * whatever it forgets when it is stopped, the next one reads from the store.
  *
  * <p>Safe for use by many threads; each deployment is worked on by one at a time.
  */
@@ -183,8 +183,7 @@ public final class DeploymentEngine implements AutoCloseable {
     if (written.isEmpty()) {
       return new Attempt(Optional.of(Duration.ZERO), List.of());
     }
-    return new Attempt(
-        decision.checkAgainIn(), carryOut(decision.effects(), written.get()));
+    return new Attempt(decision.checkAgainIn(), carryOut(decision.effects(), written.get()));
   }
 
   private Decision decide(Deployment deployment, List<Rejection> rejections) {
@@ -192,8 +191,7 @@ public final class DeploymentEngine implements AutoCloseable {
     try {
       seen = observer.observe(deployment, rejections);
     } catch (ComponentsException.Unavailable e) {
-      return reconciler.reconcileBlind(
-          deployment, String.valueOf(e.getMessage()), clock.instant());
+      return reconciler.reconcileBlind(deployment, String.valueOf(e.getMessage()), clock.instant());
     }
     return reconciler.reconcile(deployment, seen, clock.instant());
   }
@@ -206,8 +204,8 @@ public final class DeploymentEngine implements AutoCloseable {
   }
 
   /**
-   * Carries out what the written decision wants, as long as that is still what is written. Every effect
-   * is tried, so that one that is refused does not hold up the others.
+   * Carries out what the written decision wants, as long as that is still what is written. Every
+   * effect is tried, so that one that is refused does not hold up the others.
    */
   private List<Rejection> carryOut(List<Effect> effects, StoredDeployment written) {
     List<Rejection> rejections = new ArrayList<>();

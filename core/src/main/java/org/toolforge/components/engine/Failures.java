@@ -22,23 +22,21 @@ final class Failures {
 
   static Verdict ofBuilds(Map<ComponentName, BuildProgress> builds) {
     Failures failures = new Failures();
-    builds.forEach(
-        (name, build) -> {
-          if (build instanceof BuildProgress.Failed failed) {
-            failures.add("Build of " + name + " failed", failed.fault(), failed.message());
-          }
-        });
+    builds.forEach((name, build) -> {
+      if (build instanceof BuildProgress.Failed failed) {
+        failures.add("Build of " + name + " failed", failed.fault(), failed.message());
+      }
+    });
     return failures.verdict();
   }
 
   static Verdict ofRuns(Map<ComponentName, RunProgress> runs) {
     Failures failures = new Failures();
-    runs.forEach(
-        (name, run) -> {
-          if (run instanceof RunProgress.Failed failed) {
-            failures.add("Component " + name + " failed", failed.fault(), failed.message());
-          }
-        });
+    runs.forEach((name, run) -> {
+      if (run instanceof RunProgress.Failed failed) {
+        failures.add("Component " + name + " failed", failed.fault(), failed.message());
+      }
+    });
     return failures.verdict();
   }
 

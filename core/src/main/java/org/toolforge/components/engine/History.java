@@ -25,19 +25,15 @@ final class History {
       deployment
           .progress()
           .runs()
-          .forEach(
-              (name, run) -> {
-                Component component = deployment.component(name);
-                if (run instanceof RunProgress.Ready && component instanceof OneOffComponent) {
-                  deployment
-                      .image(name)
-                      .ifPresent(
-                          image ->
-                              succeeded.put(
-                                  name,
-                                  new JobSpec(component, image, deployment.jobRevision())));
-                }
-              });
+          .forEach((name, run) -> {
+            Component component = deployment.component(name);
+            if (run instanceof RunProgress.Ready && component instanceof OneOffComponent) {
+              deployment
+                  .image(name)
+                  .ifPresent(image ->
+                      succeeded.put(name, new JobSpec(component, image, deployment.jobRevision())));
+            }
+          });
     }
     return succeeded;
   }
@@ -50,21 +46,19 @@ final class History {
       deployment
           .progress()
           .builds()
-          .forEach(
-              (name, build) -> {
-                if (build instanceof BuildProgress.Built built) {
-                  builds.put(name, built.duration());
-                }
-              });
+          .forEach((name, build) -> {
+            if (build instanceof BuildProgress.Built built) {
+              builds.put(name, built.duration());
+            }
+          });
       deployment
           .progress()
           .runs()
-          .forEach(
-              (name, run) -> {
-                if (run instanceof RunProgress.Ready ready) {
-                  runs.put(name, ready.duration());
-                }
-              });
+          .forEach((name, run) -> {
+            if (run instanceof RunProgress.Ready ready) {
+              runs.put(name, ready.duration());
+            }
+          });
     }
     return new Durations(builds, runs);
   }

@@ -56,10 +56,7 @@ public final class Observations {
   }
 
   List<Job.Owned> ownedJobs() {
-    return jobs.stream()
-        .filter(Job.Owned.class::isInstance)
-        .map(Job.Owned.class::cast)
-        .toList();
+    return jobs.stream().filter(Job.Owned.class::isInstance).map(Job.Owned.class::cast).toList();
   }
 
   /** Why this build could not be started just now, if it could not. */

@@ -37,8 +37,7 @@ final class Observer {
     }
     try {
       return checked(
-          preparer.prepare(
-              deployment.tool(), deployment.progress().config(), deployment.request()),
+          preparer.prepare(deployment.tool(), deployment.progress().config(), deployment.request()),
           deployment);
     } catch (ComponentsException.Unavailable e) {
       return new Preparation.Unavailable(String.valueOf(e.getMessage()));

@@ -32,8 +32,8 @@ import org.toolforge.components.port.SourceRepository;
 import org.toolforge.components.port.StoredDeployment;
 
 /**
- * Reads all that a plan is made from, and has it made. Changes nothing. Safe for use by many threads.
- * Its methods throw what the ports throw.
+ * Reads all that a plan is made from, and has it made. Changes nothing. Safe for use by many
+ * threads. Its methods throw what the ports throw.
  */
 public final class Preparer {
 

@@ -11,9 +11,9 @@ import org.toolforge.components.deployment.Phase;
 import org.toolforge.components.deployment.Verdict;
 
 /**
- * Decides what comes next for a deployment. Pure: the same record, observations and time give the same
- * decision, and nothing is touched. Each phase decides in a class of its own; what may interrupt any of
- * them is here.
+ * Decides what comes next for a deployment. Pure: the same record, observations and time give the
+ * same decision, and nothing is touched. Each phase decides in a class of its own; what may
+ * interrupt any of them is here.
  *
  * <p>Not final, so that a simulation can be shown to catch a reconciler that is wrong.
  */
@@ -38,11 +38,11 @@ public class Reconciler {
     if (deployment.isFinished()) {
       return atRest(deployment);
     }
-    Deployment current = interrupted(deployment, now);
-    if (current != deployment) {
-      return startsStopping(current);
+    Optional<Verdict> interruption = interruption(deployment, now);
+    if (interruption.isPresent()) {
+      return startsStopping(deployment.ending(interruption.get(), now));
     }
-    Work work = new Work(current.withTrouble(""));
+    Work work = new Work(deployment.withTrouble(""));
     Phase before;
     do {
       before = work.phase();
@@ -62,21 +62,21 @@ public class Reconciler {
   }
 
   /**
-   * The decision while something that must be observed does not answer. Nothing is given up for that:
-   * whether a build has stopped is known only once its service answers again.
+   * The decision while something that must be observed does not answer. Nothing is given up for
+   * that: whether a build has stopped is known only once its service answers again.
    */
   public Decision reconcileBlind(Deployment deployment, String trouble, Instant now) {
     if (deployment.isFinished()) {
       return atRest(deployment);
     }
-    Deployment current = interrupted(deployment, now);
-    if (current != deployment) {
-      return startsStopping(current);
+    Optional<Verdict> interruption = interruption(deployment, now);
+    if (interruption.isPresent()) {
+      return startsStopping(deployment.ending(interruption.get(), now));
     }
     return new Decision(
-        current.withTrouble(trouble),
+        deployment.withTrouble(trouble),
         List.of(),
-        Optional.of(Deadlines.next(current, limits, now)));
+        Optional.of(Deadlines.next(deployment, limits, now)));
   }
 
   private void step(Work work, Observations seen, Instant now) {
@@ -89,26 +89,27 @@ public class Reconciler {
     }
   }
 
-  /** Ends it early when the user wants that, or time is up; without a word, everything stays. */
-  private Deployment interrupted(Deployment deployment, Instant now) {
+  /** The end that it comes to before its time: because the user wants that, or time is up. */
+  private Optional<Verdict> interruption(Deployment deployment, Instant now) {
     Optional<Verdict> verdict = deployment.verdict();
-    if (deployment.intent() != Intent.RUN && !verdict.equals(Optional.of(Verdict.CANCELLED))) {
-      return deployment.ending(Verdict.CANCELLED, now);
+    if (deployment.intent() != Intent.RUN) {
+      return verdict.equals(Optional.of(Verdict.CANCELLED))
+          ? Optional.empty()
+          : Optional.of(Verdict.CANCELLED);
     }
-    boolean overdue = !now.isBefore(deployment.createdAt().plus(limits.deployment()));
-    if (overdue && verdict.isEmpty()) {
-      return deployment.ending(
-          Verdict.timedOut("The deployment took longer than " + span()), now);
+    if (now.isBefore(deployment.createdAt().plus(limits.deployment()))) {
+      return Optional.empty();
     }
-    if (overdue && verdict.orElseThrow().isSuccess()) {
-      return deployment.ending(
-          Verdict.timedOut(
-              "All components are deployed, but what the config no longer has could not be removed"
-                  + " within "
-                  + span()),
-          now);
+    if (verdict.isEmpty()) {
+      return Optional.of(Verdict.timedOut("The deployment took longer than " + span()));
     }
-    return deployment;
+    return verdict
+        .filter(Verdict::isSuccess)
+        .map(success ->
+            Verdict.timedOut(
+                "All components are deployed, but what the config no longer has could not be"
+                    + " removed within "
+                    + span()));
   }
 
   private String span() {

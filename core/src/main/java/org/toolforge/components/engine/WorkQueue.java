@@ -11,8 +11,8 @@ import java.util.TreeSet;
 
 /**
  * What to do, and when. An item is in it once however often it is added, and is never handed to two
- * takers at a time. Every operation costs the logarithm of the queue's length. Safe
- * for use by many threads.
+ * takers at a time. Every operation costs the logarithm of the queue's length. Safe for use by many
+ * threads.
  */
 final class WorkQueue<T> {
 
@@ -20,7 +20,8 @@ final class WorkQueue<T> {
 
   private final InstantSource clock;
   private final TreeSet<Entry<T>> entries =
-      new TreeSet<>(Comparator.<Entry<T>, Instant>comparing(Entry::due).thenComparing(Entry::number));
+      new TreeSet<>(
+          Comparator.<Entry<T>, Instant>comparing(Entry::due).thenComparingLong(Entry::number));
   private final Map<T, Entry<T>> waiting = new HashMap<>();
 
   /** What somebody works on now, with when to look at it next if that was asked for meanwhile. */

@@ -12,8 +12,7 @@ final class Admission {
 
   private Admission() {}
 
-  static void check(
-      ToolConfig config, Map<ComponentName, Component> selected, CurrentJobs jobs) {
+  static void check(ToolConfig config, Map<ComponentName, Component> selected, CurrentJobs jobs) {
     for (Component component : selected.values()) {
       ComponentName name = component.name();
       if (!(component instanceof OneOffComponent) && jobs.isForeign(JobName.lasting(name))) {

@@ -73,8 +73,7 @@ final class BuildPlanning {
     ResolvedSource source = ResolvedSource.of(git, commit);
     Image pinned = options.images().get(component);
     if (pinned != null) {
-      return new BuildStep(
-          component, new Action.Reuse(source, pinned), List.of(Because.ROLLBACK));
+      return new BuildStep(component, new Action.Reuse(source, pinned), List.of(Because.ROLLBACK));
     }
     ComponentName first = builders.putIfAbsent(source, component);
     if (first != null) {
@@ -90,9 +89,7 @@ final class BuildPlanning {
 
   private static BuildStep shared(ComponentName component, ComponentName builder) {
     return new BuildStep(
-        component,
-        new Action.None(builder),
-        List.of(new Reason.SharesBuild(builder.value())));
+        component, new Action.None(builder), List.of(new Reason.SharesBuild(builder.value())));
   }
 
   private Reason reason(ResolvedSource source) {

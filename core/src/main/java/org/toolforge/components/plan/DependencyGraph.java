@@ -11,8 +11,8 @@ import java.util.SequencedMap;
 import org.toolforge.components.config.ComponentName;
 
 /**
- * Which component waits for which, with everything that follows from it. Ties keep the order in which
- * the components were given, so equal input gives equal output. Immutable.
+ * Which component waits for which, with everything that follows from it. Ties keep the order in
+ * which the components were given, so equal input gives equal output. Immutable.
  */
 public final class DependencyGraph {
 
@@ -37,17 +37,16 @@ public final class DependencyGraph {
       SequencedMap<ComponentName, ? extends Collection<ComponentName>> waitsFor) {
     Map<ComponentName, List<ComponentName>> dependents = new LinkedHashMap<>();
     Map<ComponentName, Integer> open = new LinkedHashMap<>();
-    waitsFor.forEach(
-        (component, dependencies) -> {
-          int known = 0;
-          for (ComponentName dependency : dependencies) {
-            if (waitsFor.containsKey(dependency)) {
-              dependents.computeIfAbsent(dependency, name -> new ArrayList<>()).add(component);
-              known++;
-            }
-          }
-          open.put(component, known);
-        });
+    waitsFor.forEach((component, dependencies) -> {
+      int known = 0;
+      for (ComponentName dependency : dependencies) {
+        if (waitsFor.containsKey(dependency)) {
+          dependents.computeIfAbsent(dependency, name -> new ArrayList<>()).add(component);
+          known++;
+        }
+      }
+      open.put(component, known);
+    });
     return sorted(waitsFor.sequencedKeySet(), dependents, open);
   }
 

@@ -1,8 +1,9 @@
 package org.toolforge.components.plan;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +30,17 @@ final class Estimation {
     Duration building = Duration.ZERO;
     for (BuildStep build : builds) {
       if (build.action() instanceof BuildStep.Action.Build) {
-        Duration needed =
-            known(durations.builds().get(build.component()), Durations.USUAL_BUILD);
+        Duration needed = known(durations.builds().get(build.component()), Durations.USUAL_BUILD);
         building = needed.compareTo(building) > 0 ? needed : building;
       }
     }
     Chain longest = longestChain(runs);
-    LinkedList<ComponentName> path = new LinkedList<>();
+    Deque<ComponentName> path = new ArrayDeque<>();
     for (Chain link = longest; link != null; link = link.before()) {
       path.addFirst(link.component());
     }
     Duration running = longest == null ? Duration.ZERO : longest.length();
-    return new Estimate(building.plus(running), path, measured);
+    return new Estimate(building.plus(running), List.copyOf(path), measured);
   }
 
   private @Nullable Chain longestChain(List<RunStep> runs) {

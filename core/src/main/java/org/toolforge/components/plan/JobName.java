@@ -10,8 +10,8 @@ import org.toolforge.components.config.ScheduledComponent;
 public record JobName(String value) {
 
   /**
-   * The name of the job that runs a component: lasting jobs keep the component's name, a one-off gets
-   * one of its own each time, so that asking twice for the same run makes one job.
+   * The name of the job that runs a component: lasting jobs keep the component's name, a one-off
+   * gets one of its own each time, so that asking twice for the same run makes one job.
    */
   public static JobName of(Component component, JobRevision revision) {
     return switch (component) {

@@ -18,18 +18,17 @@ final class JobSettings {
 
   /** The paths at which two versions of a component differ, in the order of the config format. */
   static List<String> differences(Component before, Component after) {
-    if (before == after) {
+    if (before.equals(after)) {
       return List.of();
     }
     Map<String, Object> old = of(before);
     Map<String, Object> next = of(after);
     List<String> paths = new ArrayList<>();
-    next.forEach(
-        (path, value) -> {
-          if (!Objects.equals(value, old.get(path))) {
-            paths.add(path);
-          }
-        });
+    next.forEach((path, value) -> {
+      if (!Objects.equals(value, old.get(path))) {
+        paths.add(path);
+      }
+    });
     old.keySet().stream().filter(path -> !next.containsKey(path)).forEach(paths::add);
     return paths;
   }

@@ -24,10 +24,7 @@ public final class Planner {
    * @throws ComponentsException.Conflict when a job that this system did not make is in the way
    */
   public static Plan plan(
-      ToolConfig config,
-      Map<ComponentName, Commit> commits,
-      ToolState state,
-      PlanOptions options) {
+      ToolConfig config, Map<ComponentName, Commit> commits, ToolState state, PlanOptions options) {
     CurrentJobs jobs = CurrentJobs.of(state);
     SequencedMap<ComponentName, Component> selected = selected(config, options);
     Admission.check(config, selected, jobs);
@@ -38,16 +35,11 @@ public final class Planner {
 
     List<BuildStep> builds =
         new BuildPlanning(config, commits, state.built(), options).steps(selected.values());
-    List<RunStep> runs =
-        new RunPlanning(builds, jobs, options).steps(graph.order(), selected);
+    List<RunStep> runs = new RunPlanning(builds, jobs, options).steps(graph.order(), selected);
     List<RemoveStep> removals =
         options.only().isEmpty() ? Removals.of(config, state.ownedJobs()) : List.of();
     return new Plan(
-        builds,
-        runs,
-        removals,
-        graph.stages(),
-        Estimation.of(builds, runs, state.durations()));
+        builds, runs, removals, graph.stages(), Estimation.of(builds, runs, state.durations()));
   }
 
   private static SequencedMap<ComponentName, Component> selected(

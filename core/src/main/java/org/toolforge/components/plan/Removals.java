@@ -14,7 +14,9 @@ public final class Removals {
 
   private Removals() {}
 
-  /** A step for each job whose component is gone or became another kind of thing, dependents first. */
+  /**
+   * A step for each job whose component is gone or became another kind of thing, dependents first.
+   */
   public static List<RemoveStep> of(ToolConfig config, List<Job.Owned> jobs) {
     SequencedMap<ComponentName, List<ComponentName>> waitsFor = new LinkedHashMap<>();
     SequencedMap<ComponentName, List<Job.Owned>> obsolete = new LinkedHashMap<>();

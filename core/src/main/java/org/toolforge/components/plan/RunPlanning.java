@@ -41,13 +41,12 @@ final class RunPlanning {
         imageOf.put(build.component(), none.imageOf());
       }
     }
-    imageOf.forEach(
-        (component, builder) -> {
-          Image image = images.get(imageOf.getOrDefault(builder, builder));
-          if (image != null) {
-            shared.put(component, image);
-          }
-        });
+    imageOf.forEach((component, builder) -> {
+      Image image = images.get(imageOf.getOrDefault(builder, builder));
+      if (image != null) {
+        shared.put(component, image);
+      }
+    });
   }
 
   List<RunStep> steps(List<ComponentName> order, Map<ComponentName, Component> components) {

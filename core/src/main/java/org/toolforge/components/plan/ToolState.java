@@ -30,10 +30,6 @@ public record ToolState(
 
   /** The jobs that this system made. */
   public List<Job.Owned> ownedJobs() {
-    return jobs.stream()
-        .filter(Job.Owned.class::isInstance)
-        .map(Job.Owned.class::cast)
-        .toList();
+    return jobs.stream().filter(Job.Owned.class::isInstance).map(Job.Owned.class::cast).toList();
   }
-
 }

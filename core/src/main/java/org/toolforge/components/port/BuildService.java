@@ -21,7 +21,9 @@ public interface BuildService {
    */
   void start(ToolName tool, BuildKey key, ResolvedSource source);
 
-  /** Asks a build to stop; {@link #list} tells when it did. Unknown and ended ones stay as they are. */
+  /**
+   * Asks a build to stop; {@link #list} tells when it did. Unknown and ended ones stay as they are.
+   */
   void cancel(ToolName tool, BuildKey key);
 
   /** The builds of a tool that the service still knows, oldest first. */

@@ -7,8 +7,9 @@ import org.toolforge.components.config.ConfigDocument;
 import org.toolforge.components.config.ToolName;
 
 /**
- * Keeps the config of each tool. Every change is compare-and-set. Safe for use by many threads. Every
- * method may throw {@link ComponentsException.Unavailable}; then a write may or may not have happened.
+ * Keeps the config of each tool. Every change is compare-and-set. Safe for use by many threads.
+ * Every method may throw {@link ComponentsException.Unavailable}; then a write may or may not have
+ * happened.
  */
 public interface ConfigStore {
 

@@ -11,9 +11,9 @@ import org.toolforge.components.deployment.Intent;
 import org.toolforge.components.deployment.Progress;
 
 /**
- * Keeps deployments. Every change is compare-and-set: it happens only if nobody wrote since. Safe for
- * use by many threads. Every method may throw {@link ComponentsException.Unavailable}; then a write
- * may or may not have happened.
+ * Keeps deployments. Every change is compare-and-set: it happens only if nobody wrote since. Safe
+ * for use by many threads. Every method may throw {@link ComponentsException.Unavailable}; then a
+ * write may or may not have happened.
  */
 public interface DeploymentStore {
 

@@ -18,8 +18,8 @@ public interface JobService {
   List<Job> list(ToolName tool);
 
   /**
-   * Makes the job be as told: creates it, or replaces and restarts the one of that name. A job that is
-   * exactly so already is left alone, also one that ended.
+   * Makes the job be as told: creates it, or replaces and restarts the one of that name. A job that
+   * is exactly so already is left alone, also one that ended.
    *
    * @throws ComponentsException.Conflict when a job of that name is not ours
    * @throws ComponentsException.QuotaExceeded when the tool may not have more

@@ -17,7 +17,9 @@ final class BuildStarts {
     this.builds = builds;
   }
 
-  /** Takes note of a build that was just asked for. Asking again is allowed, building again is not. */
+  /**
+   * Takes note of a build that was just asked for. Asking again is allowed, building again is not.
+   */
   void add(ToolName tool, BuildKey key) {
     for (Build build : builds.list(tool)) {
       String before = build.key().equals(key) ? started.putIfAbsent(key, build.id()) : null;

@@ -67,8 +67,7 @@ final class Configs {
 
   private Node build(String name, List<String> builders) {
     if (!builders.isEmpty() && random.nextInt(3) == 0) {
-      return mapping(
-          Map.of("reuse_from", text(builders.get(random.nextInt(builders.size())))));
+      return mapping(Map.of("reuse_from", text(builders.get(random.nextInt(builders.size())))));
     }
     builders.add(name);
     // Few repositories, so that components share builds.

@@ -1,6 +1,5 @@
 package org.toolforge.components.inmemory.simulation;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import org.toolforge.components.config.Component;
 import org.toolforge.components.config.OneOffComponent;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.deployment.DeploymentId;
 import org.toolforge.components.deployment.DeploymentStatus;
 import org.toolforge.components.deployment.RunProgress;
 import org.toolforge.components.plan.Job;
@@ -30,7 +30,7 @@ final class EndState {
   private final BuildService builds;
   private final JobService jobs;
   private final Collection<Deployment> deployments;
-  private final Map<Loss, Instant> losses = new HashMap<>();
+  private final Map<Loss, DeploymentId> losses = new HashMap<>();
   private final Map<ToolName, JobName> foreign = new HashMap<>();
 
   EndState(BuildService builds, JobService jobs, Collection<Deployment> deployments) {
@@ -43,20 +43,20 @@ final class EndState {
     foreign.put(tool, job);
   }
 
-  void loses(ToolName tool, JobName job, Instant now) {
-    losses.put(new Loss(tool, job), now);
+  /** Nobody has to answer for the absence of that job until the tool is deployed again. */
+  void loses(ToolName tool, JobName job) {
+    newest(tool).ifPresent(deployment -> losses.put(new Loss(tool, job), deployment.id()));
   }
 
   void check() {
-    foreign.forEach(
-        (tool, job) -> {
-          if (!jobs.list(tool).contains(new Job.Foreign(job))) {
-            throw new BrokenInvariant("Nothing not ours is ever removed, but " + job + " is gone");
-          }
-          checkBuilds(tool);
-          checkJobs(tool);
-          newest(tool).ifPresent(this::checkEqualsConfig);
-        });
+    foreign.forEach((tool, job) -> {
+      if (!jobs.list(tool).contains(new Job.Foreign(job))) {
+        throw new BrokenInvariant("Nothing not ours is ever removed, but " + job + " is gone");
+      }
+      checkBuilds(tool);
+      checkJobs(tool);
+      newest(tool).ifPresent(this::checkEqualsConfig);
+    });
   }
 
   private void checkBuilds(ToolName tool) {
@@ -78,7 +78,9 @@ final class EndState {
     }
   }
 
-  /** Whether the deployment that applied the job says so, and no one-off goes on behind its back. */
+  /**
+   * Whether the deployment that applied the job says so, and no one-off goes on behind its back.
+   */
   private boolean isKnown(ToolName tool, Job.Owned job) {
     boolean oneOff = job.spec().component() instanceof OneOffComponent;
     return !(oneOff && job.state() instanceof JobState.Starting)
@@ -131,17 +133,14 @@ final class EndState {
         .filter(Job.Owned.class::isInstance)
         .map(Job.Owned.class::cast)
         .filter(job -> job.name().equals(JobName.lasting(component.name())))
-        .anyMatch(
-            job ->
-                job.state().isSatisfied()
-                    && job.spec().component().getClass().equals(component.getClass())
-                    && job.spec().component().run().equals(component.run())
-                    && Optional.of(job.spec().image())
-                        .equals(deployment.image(component.name())));
+        .anyMatch(job ->
+            job.state().isSatisfied()
+                && job.spec().component().getClass().equals(component.getClass())
+                && job.spec().component().run().equals(component.run())
+                && Optional.of(job.spec().image()).equals(deployment.image(component.name())));
   }
 
   private boolean isLostSince(Deployment deployment, JobName job) {
-    Instant lost = losses.get(new Loss(deployment.tool(), job));
-    return lost != null && !lost.isBefore(deployment.createdAt());
+    return deployment.id().equals(losses.get(new Loss(deployment.tool(), job)));
   }
 }

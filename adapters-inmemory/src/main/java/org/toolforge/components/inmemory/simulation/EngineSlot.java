@@ -26,24 +26,25 @@ final class EngineSlot {
   /** Starts an engine if there is none. */
   void ensureAlive() {
     if (engine == null && !atWork) {
-      run(
-          () -> {
-            world.note(() -> "starts");
-            DeploymentEngine started =
-                new DeploymentEngine(
-                    ports.deployments(),
-                    ports.builds(),
-                    ports.jobs(),
-                    ports.preparer(),
-                    new WatchedReconciler(simulation.reconciler().apply(Limits.DEFAULT)),
-                    world.timeline());
-            engine = started;
-            started.start();
-          });
+      run(() -> {
+        world.note(() -> "starts");
+        DeploymentEngine started =
+            new DeploymentEngine(
+                ports.deployments(),
+                ports.builds(),
+                ports.jobs(),
+                ports.preparer(),
+                new WatchedReconciler(simulation.reconciler().apply(Limits.DEFAULT)),
+                world.timeline());
+        engine = started;
+        started.start();
+      });
     }
   }
 
-  /** Lets the engine do one piece of work, unless it is dead or stands still in the middle of one. */
+  /**
+   * Lets the engine do one piece of work, unless it is dead or stands still in the middle of one.
+   */
   boolean workOnce() {
     DeploymentEngine alive = engine;
     if (alive == null || atWork || isIdle(alive)) {

@@ -10,12 +10,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any port, with everything that may befall a call to it: an error or a crash before it or after it had
- * its effect, a pause while the world goes on, a write that loses, a notice that is never heard.
+ * Any port, with everything that may befall a call to it: an error or a crash before it or after it
+ * had its effect, a pause while the world goes on, a write that loses, a notice that is never
+ * heard.
  */
 final class FaultyPort implements InvocationHandler {
 
-  /** Calls that act outside of the store; the engine makes them right after a check, see {@link #call}. */
+  /**
+   * Calls that act outside of the store; the engine makes them right after a check, see {@link
+   * #call}.
+   */
   private static final Set<String> EFFECTS = Set.of("start", "cancel", "apply");
 
   private static final Set<String> COMPARED_WRITES = Set.of("save", "saveProgress", "saveIntent");
@@ -49,8 +53,8 @@ final class FaultyPort implements InvocationHandler {
   }
 
   /**
-   * One call. An engine makes an effect only right after it has checked that nobody else wrote, so no
-   * pause comes between the two; everything else may be paused before, and effects after.
+   * One call. An engine makes an effect only right after it has checked that nobody else wrote, so
+   * no pause comes between the two; everything else may be paused before, and effects after.
    */
   private @Nullable Object call(Method method, @Nullable Object[] args) throws Throwable {
     boolean effect = isEffect(method);
@@ -67,7 +71,7 @@ final class FaultyPort implements InvocationHandler {
       mischief.countConflict();
       return Optional.empty();
     }
-    world.inspector().before(delegate, method.getName(), args);
+    world.inspector().before(method.getName(), args);
     @Nullable Object result = delegated(method, args);
     world.inspector().after(method.getName(), args);
     if (COMPARED_WRITES.contains(method.getName()) && Optional.empty().equals(result)) {

@@ -1,6 +1,5 @@
 package org.toolforge.components.inmemory.simulation;
 
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,19 +22,14 @@ import org.toolforge.components.port.StoredDeployment;
 final class Inspector {
 
   private final DeploymentStore deployments;
-  private final JobService jobs;
-  private final InstantSource clock;
   private final BuildStarts buildStarts;
   private final JobStarts jobStarts;
   private final EndState endState;
   private final Map<DeploymentId, Deployment> latest = new LinkedHashMap<>();
   private final Set<DeploymentId> cancelled = new HashSet<>();
 
-  Inspector(
-      DeploymentStore deployments, BuildService builds, JobService jobs, InstantSource clock) {
+  Inspector(DeploymentStore deployments, BuildService builds, JobService jobs) {
     this.deployments = deployments;
-    this.jobs = jobs;
-    this.clock = clock;
     this.buildStarts = new BuildStarts(builds);
     this.jobStarts = new JobStarts(jobs, latest.values());
     this.endState = new EndState(builds, jobs, latest.values());
@@ -68,8 +62,8 @@ final class Inspector {
   }
 
   /** Checks a call that is about to reach its service. */
-  void before(Object service, String method, @Nullable Object[] arguments) {
-    if (service == jobs && method.equals("apply")) {
+  void before(String method, @Nullable Object[] arguments) {
+    if (method.equals("apply")) {
       jobStarts.check(argument(arguments, ToolName.class), argument(arguments, JobSpec.class));
     }
   }
@@ -100,9 +94,9 @@ final class Inspector {
     cancelled.add(id);
   }
 
-  /** Somebody takes that job away, so that nobody has to answer for its absence. */
+  /** Somebody takes that job away behind the back of the system. */
   void loses(ToolName tool, JobName job) {
-    endState.loses(tool, job, clock.instant());
+    endState.loses(tool, job);
   }
 
   boolean isAtRest() {

@@ -68,19 +68,16 @@ final class JobStarts {
                 .filter(deployment -> deployment.jobRevision().equals(wanted))
                 .filter(deployment -> deployment.plan().isPresent())
                 .findFirst()
-                .orElseThrow(
-                    () ->
-                        new BrokenInvariant(
-                            "Intent is written before its effect, but a job of %s starts for %s,"
-                                    .formatted(tool, wanted)
-                                + " which has no plan")));
+                .orElseThrow(() ->
+                    new BrokenInvariant(
+                        "Intent is written before its effect, but a job of %s starts for %s,"
+                                .formatted(tool, wanted)
+                            + " which has no plan")));
   }
 
   private static boolean startsHere(Deployment deployment, ComponentName component) {
     return deployment.plan().orElseThrow().runs().stream()
-        .anyMatch(
-            step ->
-                step.component().equals(component)
-                    && step.action() != RunStep.Action.UNCHANGED);
+        .anyMatch(step ->
+            step.component().equals(component) && step.action() != RunStep.Action.UNCHANGED);
   }
 }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param deployments how many deployments were made
  * @param broken which invariant did not hold, and how; absent when all held
  */
-public record SeedResult(
-    long seed, long deployments, FaultCounts faults, @Nullable String broken) {
+public record SeedResult(long seed, long deployments, FaultCounts faults, @Nullable String broken) {
 
   public boolean passed() {
     return broken == null;

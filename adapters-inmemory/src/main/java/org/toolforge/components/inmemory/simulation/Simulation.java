@@ -10,10 +10,11 @@ import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 
 /**
- * Runs whole lives of a cluster, each from one seed: random configs, users, behaviours and faults. The
- * same seed runs the same way each time. Immutable; safe for use by many threads.
+ * Runs whole lives of a cluster, each from one seed: random configs, users, behaviours and faults.
+ * The same seed runs the same way each time. Immutable; safe for use by many threads.
  *
- * <p>Parts can be put in place of the usual ones, to try others, or to prove that a wrong one is caught.
+ * <p>Parts can be put in place of the usual ones, to try others, or to prove that a wrong one is
+ * caught.
  *
  * @param reconciler makes the reconciler under test
  * @param deployments makes the deployment store under test, maybe around the one in memory

@@ -47,7 +47,7 @@ final class World {
     platform = new InMemoryPlatform(timeline, script);
     DeploymentStore deployments = simulation.deployments().apply(platform.deployments());
     JobService jobs = simulation.jobs().apply(platform.jobs());
-    inspector = new Inspector(deployments, platform.builds(), jobs, timeline);
+    inspector = new Inspector(deployments, platform.builds(), jobs);
     ports = Ports.faulty(this, platform, deployments, jobs);
     engines =
         List.of(
@@ -76,7 +76,9 @@ final class World {
     inspector.checkAllDeployed(users.tools());
   }
 
-  /** Lets one thing happen: mostly an engine's step, else time passes, a user acts, a job is lost. */
+  /**
+   * Lets one thing happen: mostly an engine's step, else time passes, a user acts, a job is lost.
+   */
   private void step() {
     int dice = random.nextInt(100);
     if (dice < 50) {
@@ -141,8 +143,7 @@ final class World {
 
   private void passToNextEvent() {
     Stream<Instant> due =
-        Stream.concat(
-                engines.stream().map(EngineSlot::nextDue), Stream.of(timeline.nextDue()))
+        Stream.concat(engines.stream().map(EngineSlot::nextDue), Stream.of(timeline.nextDue()))
             .flatMap(Optional::stream);
     Instant next = due.min(Instant::compareTo).orElse(timeline.instant().plusSeconds(60));
     as("world", () -> timeline.advanceTo(next));
@@ -151,13 +152,12 @@ final class World {
   private void loseJob() {
     behaviours
         .pick(platform.jobs(), users.tools())
-        .ifPresent(
-            loss -> {
-              mischief.countLostJob();
-              inspector.loses(loss.tool(), loss.job());
-              note(() -> "job " + loss.job() + " of " + loss.tool() + " is taken away");
-              as("world", () -> platform.loseJob(loss.tool(), loss.job()));
-            });
+        .ifPresent(loss -> {
+          mischief.countLostJob();
+          inspector.loses(loss.tool(), loss.job());
+          note(() -> "job " + loss.job() + " of " + loss.tool() + " is taken away");
+          as("world", () -> platform.loseJob(loss.tool(), loss.job()));
+        });
   }
 
   boolean isEngineAtWork() {
