@@ -17,7 +17,7 @@ public final class ConfigParser {
   private static final KnownKeys KEYS =
       KnownKeys.of(List.of("config_version", "source_url", "source", "components"));
 
-  /** All are read alike. */
+  /** Both are read alike. */
   private static final List<String> VERSIONS = List.of("v1beta1", "0.1");
 
   private static final BigDecimal FIRST = new BigDecimal("0.1");
@@ -98,14 +98,9 @@ public final class ConfigParser {
       return;
     }
     boolean known =
-        switch (field.value()) {
-          case Node.Text text -> VERSIONS.contains(text.value());
-          case Node.Decimal number -> number.value().compareTo(FIRST) == 0;
-          case Node.Truth ignored -> false;
-          case Node.Nothing ignored -> false;
-          case Node.Mapping ignored -> false;
-          case Node.Sequence ignored -> false;
-        };
+        field.value() instanceof Node.Text text
+            ? VERSIONS.contains(text.value())
+            : field.value() instanceof Node.Decimal number && number.value().compareTo(FIRST) == 0;
     if (!known) {
       field.violation("must be " + String.join(" or ", VERSIONS));
     }
@@ -115,7 +110,7 @@ public final class ConfigParser {
     Field field = root.filled("components");
     if (field == null) {
       if (!optional) {
-        root.missing("components", "is required: at least one component, or a 'source_url'");
+        root.missing("components", "is required, with at least one component");
       }
       return List.of();
     }

@@ -3,7 +3,6 @@ package org.toolforge.components.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.toolforge.components.config.OneOffComponent.Rerun;
 import org.toolforge.components.config.Port.Protocol;
 
@@ -114,7 +113,7 @@ record KindParser(Common common, Fields run) {
   private CronSchedule schedule() {
     Field field = run.get("schedule");
     String text = field == null ? null : field.text();
-    @Nullable String problem = text == null ? null : CronSchedule.problemOf(text);
+    String problem = text == null ? null : CronSchedule.problemOf(text);
     if (field != null && problem != null) {
       field.violation(problem);
     }

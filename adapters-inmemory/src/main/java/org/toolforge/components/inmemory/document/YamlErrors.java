@@ -13,6 +13,8 @@ import org.toolforge.components.ComponentsException;
 final class YamlErrors {
 
   private static final String UNCLOSED = "found unexpected end of stream";
+  // The rest of it is "lias" or "nchor".
+  private static final String ALIAS = "while scanning an a";
 
   /** From a piece of the library's wording to ours, the first that fits. */
   private static final List<Entry<String, String>> SENTENCES =
@@ -37,7 +39,9 @@ final class YamlErrors {
           entry(
               "expected '<document start>'", "the document has ended before this; remove the rest"),
           entry("expected the node content", "a value is missing here; add it"),
-          entry("undefined tag handle", "tags are not allowed; remove it"),
+          entry("undefined tag handle", "this tag is not allowed; remove it"),
+          entry(
+              ALIAS, "text cannot start with '*' or '&'; put it in quotes, as in \"*/5 * * * *\""),
           entry(
               "cannot start any token", "text cannot start with this character; put it in quotes"));
 
@@ -51,7 +55,7 @@ final class YamlErrors {
     if (!(error instanceof MarkedYamlEngineException marked)) {
       return Position.START.malformed(OTHERWISE);
     }
-    String problem = String.valueOf(marked.getProblem());
+    String problem = marked.getContext() + ": " + marked.getProblem();
     String sentence =
         SENTENCES.stream()
             .filter(entry -> problem.contains(entry.getKey()))
@@ -59,8 +63,8 @@ final class YamlErrors {
             .findFirst()
             .orElse(OTHERWISE);
     // Of a quote that is never closed, the author wants to know where it opens.
-    Optional<Mark> mark =
-        problem.contains(UNCLOSED) ? marked.getContextMark() : marked.getProblemMark();
+    boolean whereItStarts = problem.contains(UNCLOSED) || problem.contains(ALIAS);
+    Optional<Mark> mark = whereItStarts ? marked.getContextMark() : marked.getProblemMark();
     String near = mark.map(YamlErrors::excerpt).orElse("");
     String place = near.isEmpty() ? "" : " (near '%s')".formatted(near);
     return Position.of(mark).malformed(sentence + place);
