@@ -92,6 +92,9 @@ final class InMemoryBuildService implements BuildService {
   public void cancel(ToolName tool, BuildKey key) {
     synchronized (this) {
       script.call("build service");
+      if (!of(tool).containsKey(key)) {
+        return;
+      }
     }
     timeline.schedule(
         STOPPING_TAKES, () -> change(tool, key, build -> with(build, new BuildState.Cancelled())));

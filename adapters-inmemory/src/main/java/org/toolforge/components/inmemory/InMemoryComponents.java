@@ -79,9 +79,14 @@ public final class InMemoryComponents {
 
   /** Stores a config, YAML or JSON, deploys it, and lets time pass until the deployment ends. */
   public Deployment deploy(String tool, String config) {
+    return await(start(tool, config));
+  }
+
+  /** Stores a config, YAML or JSON, and starts to deploy it; no time passes before that is asked for. */
+  public Deployment start(String tool, String config) {
     ToolName name = new ToolName(tool);
     components.saveConfig(name, platform.reader().read(config), USER);
-    return await(components.deploy(name, DeploymentRequest.by(USER, "test")));
+    return components.deploy(name, DeploymentRequest.by(USER, "test"));
   }
 
   /** Lets time pass until the deployment ends. */

@@ -17,8 +17,8 @@ import org.toolforge.components.app.text.Style;
 final class OperatingSystem {
 
   /**
-   * Set by the launcher when the output goes to a terminal, to its size as {@code stty size} tells it.
-   * Java itself cannot tell: since JDK 22, {@link System#console()} exists in a pipe as well.
+   * Set by the launcher when the output goes to a terminal, to its size as {@code stty size} tells
+   * it. Java itself cannot tell: since JDK 22, {@link System#console()} exists in a pipe as well.
    */
   private static final String TERMINAL_PROPERTY = "components.terminal";
 
@@ -38,7 +38,11 @@ final class OperatingSystem {
         stream(FileDescriptor.err),
         new Style(terminal != null && isUnset("NO_COLOR", environment), symbols),
         terminal,
-        !isUnset("COMPONENTS_DEBUG", environment));
+        isDebugWanted());
+  }
+
+  static boolean isDebugWanted() {
+    return !isUnset("COMPONENTS_DEBUG", System.getenv());
   }
 
   /** The terminal that the output goes to, if it goes to one that can move its cursor. */

@@ -67,8 +67,8 @@ final class BuildReports {
             .map(ComponentName::value)
             .distinct()
             .toList();
+    int used = slots.holders().size() + askedFor.size();
     return "waiting for a build slot: %d of %d in use by %s"
-        .formatted(
-            Math.min(holders.size(), slots.limit()), slots.limit(), String.join(", ", holders));
+        .formatted(Math.min(used, slots.limit()), slots.limit(), String.join(", ", holders));
   }
 }

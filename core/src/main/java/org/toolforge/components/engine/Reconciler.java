@@ -52,7 +52,7 @@ public class Reconciler {
         // decided on what is observed once nothing starts any more.
         return new Decision(work.deployment(), work.effects(), Optional.of(Duration.ZERO));
       }
-    } while (work.phase() != before);
+    } while (isToBeStepped(before, work.phase()));
     return new Decision(
         work.deployment(),
         work.effects(),
@@ -77,6 +77,11 @@ public class Reconciler {
         deployment.withTrouble(trouble),
         List.of(),
         Optional.of(Deadlines.next(deployment, limits, now)));
+  }
+
+  /** Whether a phase was entered that has not decided yet; waiting and building decide as one. */
+  private static boolean isToBeStepped(Phase before, Phase now) {
+    return now != before && !(before == Phase.WAITING && now == Phase.BUILDING);
   }
 
   private void step(Work work, Observations seen, Instant now) {

@@ -1,10 +1,9 @@
 package org.toolforge.components.plan;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -16,12 +15,9 @@ import org.toolforge.components.config.ComponentName;
  */
 public final class DependencyGraph {
 
-  private final SequencedMap<ComponentName, Integer> stageOf;
   private final List<List<ComponentName>> stages;
 
-  private DependencyGraph(
-      SequencedMap<ComponentName, Integer> stageOf, List<List<ComponentName>> stages) {
-    this.stageOf = stageOf;
+  private DependencyGraph(List<List<ComponentName>> stages) {
     this.stages = stages;
   }
 
@@ -35,73 +31,76 @@ public final class DependencyGraph {
    */
   public static DependencyGraph of(
       SequencedMap<ComponentName, ? extends Collection<ComponentName>> waitsFor) {
-    Map<ComponentName, List<ComponentName>> dependents = new LinkedHashMap<>();
-    Map<ComponentName, Integer> open = new LinkedHashMap<>();
-    waitsFor.forEach((component, dependencies) -> {
-      int known = 0;
-      for (ComponentName dependency : dependencies) {
-        if (waitsFor.containsKey(dependency)) {
-          dependents.computeIfAbsent(dependency, name -> new ArrayList<>()).add(component);
-          known++;
-        }
-      }
-      open.put(component, known);
-    });
-    return sorted(waitsFor.sequencedKeySet(), dependents, open);
+    Map<ComponentName, Integer> numbers = HashMap.newHashMap(waitsFor.size());
+    waitsFor.forEach((component, dependencies) -> numbers.put(component, numbers.size()));
+    int[][] dependencies = new int[waitsFor.size()][];
+    int next = 0;
+    for (Collection<ComponentName> names : waitsFor.values()) {
+      dependencies[next++] =
+          names.stream().map(numbers::get).filter(n -> n != null).mapToInt(n -> n).toArray();
+    }
+    return staged(List.copyOf(waitsFor.sequencedKeySet()), stages(dependencies));
   }
 
-  /** Kahn's algorithm, stage by stage. */
-  private static DependencyGraph sorted(
-      Collection<ComponentName> components,
-      Map<ComponentName, List<ComponentName>> dependents,
-      Map<ComponentName, Integer> open) {
-    Map<ComponentName, Integer> stageOf = new LinkedHashMap<>();
-    Deque<ComponentName> free = new ArrayDeque<>();
-    for (ComponentName component : components) {
-      if (open.getOrDefault(component, 0) == 0) {
-        stageOf.put(component, 0);
-        free.add(component);
+  /** Kahn's algorithm: the stage of each component, which is one after its last dependency's. */
+  private static int[] stages(int[][] dependencies) {
+    int[][] dependents = dependents(dependencies);
+    int[] open = new int[dependencies.length];
+    int[] stages = new int[dependencies.length];
+    int[] queue = new int[dependencies.length];
+    int queued = 0;
+    for (int component = 0; component < dependencies.length; component++) {
+      open[component] = dependencies[component].length;
+      if (open[component] == 0) {
+        queue[queued++] = component;
       }
     }
-    while (!free.isEmpty()) {
-      ComponentName component = free.remove();
-      int next = stageOf.getOrDefault(component, 0) + 1;
-      for (ComponentName dependent : dependents.getOrDefault(component, List.of())) {
-        if (open.merge(dependent, -1, Integer::sum) == 0) {
-          stageOf.put(dependent, next);
-          free.add(dependent);
+    for (int done = 0; done < queued; done++) {
+      int component = queue[done];
+      for (int dependent : dependents[component]) {
+        stages[dependent] = stages[component] + 1;
+        if (--open[dependent] == 0) {
+          queue[queued++] = dependent;
         }
       }
     }
-    if (stageOf.size() < components.size()) {
-      throw new IllegalArgumentException(
-          "Components wait for each other in a circle; sorted so far: " + stageOf.keySet());
+    if (queued < dependencies.length) {
+      throw new IllegalArgumentException("Components wait for each other in a circle");
     }
-    return staged(components, stageOf);
+    return stages;
   }
 
-  private static DependencyGraph staged(
-      Collection<ComponentName> components, Map<ComponentName, Integer> stageOf) {
+  private static int[][] dependents(int[][] dependencies) {
+    int[] counts = new int[dependencies.length];
+    for (int[] those : dependencies) {
+      for (int dependency : those) {
+        counts[dependency]++;
+      }
+    }
+    int[][] dependents = new int[dependencies.length][];
+    Arrays.setAll(dependents, component -> new int[counts[component]]);
+    for (int component = 0; component < dependencies.length; component++) {
+      for (int dependency : dependencies[component]) {
+        dependents[dependency][--counts[dependency]] = component;
+      }
+    }
+    return dependents;
+  }
+
+  private static DependencyGraph staged(List<ComponentName> components, int[] stageOf) {
     List<List<ComponentName>> stages = new ArrayList<>();
-    for (ComponentName component : components) {
-      int stage = stageOf.getOrDefault(component, 0);
-      while (stages.size() <= stage) {
+    for (int component = 0; component < stageOf.length; component++) {
+      while (stages.size() <= stageOf[component]) {
         stages.add(new ArrayList<>());
       }
-      stages.get(stage).add(component);
+      stages.get(stageOf[component]).add(components.get(component));
     }
-    SequencedMap<ComponentName, Integer> ordered = new LinkedHashMap<>();
-    for (int stage = 0; stage < stages.size(); stage++) {
-      for (ComponentName component : stages.get(stage)) {
-        ordered.put(component, stage);
-      }
-    }
-    return new DependencyGraph(ordered, stages.stream().map(List::copyOf).toList());
+    return new DependencyGraph(stages.stream().map(List::copyOf).toList());
   }
 
   /** Every component after all that it waits for. */
   public List<ComponentName> order() {
-    return List.copyOf(stageOf.sequencedKeySet());
+    return stages.stream().flatMap(List::stream).toList();
   }
 
   /** Components that may start together, a list for each round; the first waits for nothing. */

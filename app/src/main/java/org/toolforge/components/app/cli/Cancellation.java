@@ -22,8 +22,7 @@ final class Cancellation implements AutoCloseable {
     this.registration = interrupts.onInterrupt(this::cancel);
   }
 
-  static Cancellation on(
-      Interrupts interrupts, EmbeddedDeployment deployment, PrintStream err) {
+  static Cancellation on(Interrupts interrupts, EmbeddedDeployment deployment, PrintStream err) {
     return new Cancellation(interrupts, deployment, err);
   }
 
@@ -37,7 +36,9 @@ final class Cancellation implements AutoCloseable {
     try {
       if (!over.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         err.println(
-            "The deployment did not stop within " + PATIENCE.toSeconds() + " s; it is left behind.");
+            "The deployment did not stop within "
+                + PATIENCE.toSeconds()
+                + " s; it is left behind.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

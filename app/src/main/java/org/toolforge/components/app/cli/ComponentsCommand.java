@@ -3,17 +3,24 @@ package org.toolforge.components.app.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.toolforge.components.inmemory.simulation.Simulation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The program as a whole. */
 @Command(
     name = "components",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    parameterListHeading = "%nArguments:%n",
+    optionListHeading = "%nOptions:%n",
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Deploys the components of a tool from one declared config.",
@@ -29,7 +36,7 @@ import picocli.CommandLine.ScopeType;
       ExitCode.DEFECT_HELP,
       "130:ended with Ctrl-C; a deployment is cancelled first"
     })
-public final class ComponentsCommand {
+public final class ComponentsCommand implements Callable<Integer> {
 
   private static final int HELP_WIDTH = 100;
 
@@ -39,11 +46,24 @@ public final class ComponentsCommand {
       description = "Show a stack trace if this program turns out to have a defect.")
   boolean debug;
 
+  @Spec private CommandSpec spec;
+
   private ComponentsCommand() {}
 
   /** Runs the program, and tells the exit code. */
   public static int run(Console console, Interrupts interrupts, String... arguments) {
-    return commandLine(console, interrupts).execute(arguments);
+    try {
+      return commandLine(console, interrupts).execute(arguments);
+    } catch (Error defect) { // anything less is handled already
+      return Mistakes.defect(defect, console.err(), console.debug());
+    }
+  }
+
+  /** Without a command there is nothing to do but to say which ones there are. */
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.MISTAKE;
   }
 
   private static CommandLine commandLine(Console console, Interrupts interrupts) {
@@ -54,7 +74,8 @@ public final class ComponentsCommand {
             .addSubcommand(
                 new CommandLine(new ConfigCommand())
                     .addSubcommand(new ValidateCommand(console))
-                    .addSubcommand(new SchemaCommand(console)));
+                    .addSubcommand(new SchemaCommand(console)))
+            .addSubcommand(new SimulateCommand(console, Simulation.STANDARD));
     Mistakes mistakes = new Mistakes(console);
     Console.Terminal terminal = console.terminal();
     return program

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.Node;
@@ -40,8 +39,25 @@ final class ConfigFile {
     return last == null ? "" : last.toString().replaceFirst("\\.(ya?ml|json)$", "");
   }
 
+  /** Finds out, without reading it, whether it can be a file at all. */
+  void check() {
+    if (isStandardInput()) {
+      return;
+    }
+    if (name.isEmpty()) {
+      throw new UserMistake("The file's name is empty; name the file with the config.");
+    }
+    if (Files.isDirectory(path())) {
+      throw new UserMistake(shown() + " is a directory; name the file with the config.");
+    }
+    if (!Files.exists(path())) {
+      throw new UserMistake("There is no file " + shown() + ".");
+    }
+  }
+
   /** Reads it as a document. */
   Node read(ConfigReader reader, Console console) {
+    check();
     String text = decoded(bytes(console));
     try {
       return reader.read(text);
@@ -55,14 +71,9 @@ final class ConfigFile {
       if (isStandardInput()) {
         return checked(console.in().readNBytes(ConfigReader.MAX_BYTES + 1));
       }
-      if (Files.isDirectory(path())) {
-        throw new UserMistake(shown() + " is a directory; name the file with the config.");
-      }
       try (InputStream stream = Files.newInputStream(path())) {
         return checked(stream.readNBytes(ConfigReader.MAX_BYTES + 1));
       }
-    } catch (NoSuchFileException e) {
-      throw new UserMistake("There is no file " + shown() + ".");
     } catch (AccessDeniedException e) {
       throw new UserMistake(shown() + " cannot be read: permission denied.");
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.toolforge.components.app.cli;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import org.toolforge.components.app.text.DeploymentView;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.DeploymentStatus;
 import org.toolforge.components.engine.Preparer.Prepared;
+import org.toolforge.components.inmemory.RealTimeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,9 +20,11 @@ import picocli.CommandLine.Spec;
 /** Deploys a config in a system of its own and follows the deployment to its end. */
 @Command(
     name = "deploy",
-    mixinStandardHelpOptions = true,
-    description = {"Deploy the components of a config, and follow it to the end.", "", PretendNotice.HELP},
-    exitCodeListHeading = "%nExit codes:%n",
+    description = {
+      "Deploy the components of a config, and follow it to the end.",
+      "",
+      PretendNotice.HELP
+    },
     exitCodeList = {
       "0:deployed",
       "1:the deployment failed, timed out or was cancelled",
@@ -43,17 +47,17 @@ final class DeployCommand implements Callable<Integer> {
 
   @Option(
       names = "--fail",
-      paramLabel = "build:NAME|run:NAME",
+      paramLabel = "STEP:NAME",
       converter = Failure.Converter.class,
-      description = "Let a component's build or run fail, to see what happens. May be given several times.")
+      description =
+          "Let a component fail, to see what happens: build:NAME or run:NAME. May be given several times.")
   private List<Failure> failures = new ArrayList<>();
 
   @Option(
       names = "--speed",
       paramLabel = "X",
       description =
-          "How many times faster than real ones the pretended builds and runs go;"
-              + " default: ${DEFAULT-VALUE}.")
+          "How many times faster than real ones the pretended builds and runs go;" + " default: 6.")
   private double speed = 6;
 
   DeployCommand(Console console, Interrupts interrupts) {
@@ -67,7 +71,8 @@ final class DeployCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "The speed must be a number above 0, not " + speed);
     }
-    try (EmbeddedTool tool = EmbeddedTool.open(file, options, speed, console)) {
+    try (RealTimeline timeline = new RealTimeline(speed)) {
+      EmbeddedTool tool = EmbeddedTool.open(file, options, timeline, console);
       Prepared prepared = tool.prepared();
       for (Failure failure : failures) {
         failure.arrange(
@@ -82,7 +87,7 @@ final class DeployCommand implements Callable<Integer> {
   }
 
   private int deploy(EmbeddedTool tool) throws InterruptedException {
-    console.err().println(PretendNotice.NOTICE);
+    progress().println(PretendNotice.NOTICE);
     try (EmbeddedDeployment deployment = EmbeddedDeployment.start(tool);
         Cancellation cancellation = Cancellation.on(interrupts, deployment, console.err())) {
       Deployment end = deployment.follow(view());
@@ -92,18 +97,19 @@ final class DeployCommand implements Callable<Integer> {
       if (cancellation.isWanted()) {
         return ExitCode.INTERRUPTED;
       }
-      return end.status() == DeploymentStatus.SUCCESSFUL ? ExitCode.OK : ExitCode.NOT_DEPLOYED;
+      return end.status() == DeploymentStatus.SUCCESSFUL ? ExitCode.OK : ExitCode.FAILED;
     }
   }
 
+  /** Where people read how it goes: not among JSON. */
+  private PrintStream progress() {
+    return output.isJson() ? console.err() : console.out();
+  }
+
   private DeploymentView view() {
-    if (output.isJson()) {
-      return DeploymentView.NONE;
-    }
     Console.Terminal terminal = console.terminal();
-    return terminal == null
-        ? DeploymentView.plain(console.out(), console.style())
-        : DeploymentView.live(
-            console.out(), console.style(), terminal.rows(), terminal.columns());
+    return terminal == null || output.isJson()
+        ? DeploymentView.plain(progress(), console.style())
+        : DeploymentView.live(console.out(), console.style(), terminal.rows(), terminal.columns());
   }
 }

@@ -6,64 +6,23 @@ import org.toolforge.components.config.Node;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.DeploymentRequest;
 import org.toolforge.components.engine.Preparer.Prepared;
-import org.toolforge.components.inmemory.RealTimeline;
+import org.toolforge.components.inmemory.Timeline;
 
-/** A tool alone in a system of its own, with the config stored that the user named. */
-final class EmbeddedTool implements AutoCloseable {
+/** A tool alone in a system of its own, with the config stored that the user named, and planned. */
+record EmbeddedTool(
+    EmbeddedFlavour system, ToolName name, DeploymentRequest request, Prepared prepared) {
 
-  private final RealTimeline timeline;
-  private final EmbeddedFlavour system;
-  private final ToolName name;
-  private final DeploymentRequest request;
-  private final Prepared prepared;
-
-  private EmbeddedTool(
-      RealTimeline timeline,
-      EmbeddedFlavour system,
-      ToolName name,
-      DeploymentRequest request,
-      Prepared prepared) {
-    this.timeline = timeline;
-    this.system = system;
-    this.name = name;
-    this.request = request;
-    this.prepared = prepared;
-  }
-
-  /** Stores the config and plans; warnings are told. */
+  /** Does all that can find a mistake of the user's; warnings are told. */
   static EmbeddedTool open(
-      ConfigFile file, RequestOptions options, double speed, Console console) {
+      ConfigFile file, RequestOptions options, Timeline timeline, Console console) {
+    file.check();
     ToolName name = options.toolOf(file);
-    RealTimeline timeline = new RealTimeline(speed);
     EmbeddedFlavour system = EmbeddedFlavour.in(timeline);
     Node document = file.read(system.reader(), console);
-    ConfigDocument stored =
-        system.components().saveConfig(name, document, name.value()).document();
+    ConfigDocument stored = system.components().saveConfig(name, document, name.value()).document();
     Warnings.tell(stored, console);
     DeploymentRequest request = options.request(name, stored.config());
     PretendedTimes.arrange(system.script(), stored.config().components().keySet());
-    Prepared prepared = system.components().plan(name, request);
-    return new EmbeddedTool(timeline, system, name, request, prepared);
-  }
-
-  EmbeddedFlavour system() {
-    return system;
-  }
-
-  ToolName name() {
-    return name;
-  }
-
-  DeploymentRequest request() {
-    return request;
-  }
-
-  Prepared prepared() {
-    return prepared;
-  }
-
-  @Override
-  public void close() {
-    timeline.close();
+    return new EmbeddedTool(system, name, request, system.components().plan(name, request));
   }
 }

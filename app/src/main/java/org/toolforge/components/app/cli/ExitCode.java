@@ -5,8 +5,8 @@ final class ExitCode {
 
   static final int OK = 0;
 
-  /** The deployment failed, timed out or was cancelled. */
-  static final int NOT_DEPLOYED = 1;
+  /** It was done and did not succeed, as when a deployment fails, times out or is cancelled. */
+  static final int FAILED = 1;
 
   /** Bad usage, or a config that is not valid. */
   static final int MISTAKE = 2;

@@ -42,11 +42,11 @@ record Failure(Stage stage, String component) {
     switch (stage) {
       case BUILD -> {
         checkBuilds(name, plan);
-        script.build(component).failsWith("pretended, as --fail build:" + component + " asks for");
+        script.build(component).failsWith("pretended failure (--fail build:" + component + ")");
       }
       case RUN -> {
         checkRuns(name, plan);
-        script.run(component).failsWith("pretended, as --fail run:" + component + " asks for");
+        script.run(component).failsWith("pretended failure (--fail run:" + component + ")");
       }
     }
   }

@@ -25,8 +25,7 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
     console.err().println(mistake.getMessage());
     UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
     command.getErr().flush();
-    console.err().println(
-        "See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    console.err().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.MISTAKE;
   }
 

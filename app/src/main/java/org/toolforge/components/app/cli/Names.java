@@ -18,11 +18,10 @@ final class Names {
     return config.components().keySet().stream()
         .filter(component -> component.value().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new UserMistake(
-                    "The config has no component '%s'; it has: %s"
-                        .formatted(name, list(List.copyOf(config.components().keySet())))));
+        .orElseThrow(() ->
+            new UserMistake(
+                "The config has no component '%s'; it has: %s"
+                    .formatted(name, list(List.copyOf(config.components().keySet())))));
   }
 
   static String list(List<ComponentName> names) {

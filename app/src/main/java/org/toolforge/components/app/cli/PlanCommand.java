@@ -3,18 +3,17 @@ package org.toolforge.components.app.cli;
 import java.util.concurrent.Callable;
 import org.toolforge.components.app.output.PlanJson;
 import org.toolforge.components.app.text.PlanText;
+import org.toolforge.components.inmemory.RealTimeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Shows what a deployment would do. */
 @Command(
     name = "plan",
-    mixinStandardHelpOptions = true,
     description = {
       "Show what a deployment would do, stage by stage, and why.",
       "It plans for a tool of which nothing runs yet, and makes up the commits."
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:planned", ExitCode.MISTAKE_HELP, ExitCode.DEFECT_HELP})
 final class PlanCommand implements Callable<Integer> {
 
@@ -32,13 +31,14 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (EmbeddedTool tool = EmbeddedTool.open(file, options, ANY_SPEED, console)) {
-      show(tool, output, console);
+    try (RealTimeline timeline = new RealTimeline(ANY_SPEED)) {
+      show(EmbeddedTool.open(file, options, timeline, console), output, console);
       return ExitCode.OK;
     }
   }
 
   static void show(EmbeddedTool tool, OutputOption output, Console console) {
+    console.err().println(PretendNotice.PLAN);
     if (output.isJson()) {
       console.out().println(PlanJson.of(tool.name(), tool.prepared()));
     } else {

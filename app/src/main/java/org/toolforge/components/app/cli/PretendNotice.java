@@ -9,8 +9,11 @@ final class PretendNotice {
           + " deployment create'.";
 
   static final String NOTICE =
-      "Builds and runs are pretended: nothing leaves this computer. To deploy to Toolforge for real,"
-          + " use its own client:\ntoolforge components deployment create";
+      "This only pretends to build and run. To deploy to Toolforge for real, use its client:"
+          + " toolforge components deployment create";
+
+  static final String PLAN =
+      "This only pretends: the commits are made up, and nothing is taken to run yet.";
 
   private PretendNotice() {}
 }

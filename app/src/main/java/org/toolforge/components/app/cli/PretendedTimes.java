@@ -5,7 +5,10 @@ import java.util.Collection;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.inmemory.Script;
 
-/** How long pretended builds and starts take: a little different for each component, always the same. */
+/**
+ * How long pretended builds and starts take: a little different for each component, always the
+ * same.
+ */
 final class PretendedTimes {
 
   private static final Duration BUILD = Duration.ofSeconds(14);

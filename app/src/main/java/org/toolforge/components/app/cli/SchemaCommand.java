@@ -7,9 +7,7 @@ import picocli.CommandLine.Command;
 /** Prints the schema of configs. */
 @Command(
     name = "schema",
-    mixinStandardHelpOptions = true,
     description = "Print the JSON Schema of configs, with which editors check and complete them.",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:printed", ExitCode.DEFECT_HELP})
 final class SchemaCommand implements Callable<Integer> {
 

@@ -14,11 +14,11 @@ import picocli.CommandLine.Mixin;
 /** Checks a config. */
 @Command(
     name = "validate",
-    mixinStandardHelpOptions = true,
     description = "Check a config, and name every mistake in it.",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:it is valid", ExitCode.MISTAKE_HELP, ExitCode.DEFECT_HELP})
 final class ValidateCommand implements Callable<Integer> {
+
+  private static final double ANY_SPEED = 1;
 
   private final Console console;
 
@@ -31,7 +31,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (RealTimeline timeline = new RealTimeline(1)) {
+    try (RealTimeline timeline = new RealTimeline(ANY_SPEED)) {
       EmbeddedFlavour system = EmbeddedFlavour.in(timeline);
       Node document = file.read(system.reader(), console);
       try {

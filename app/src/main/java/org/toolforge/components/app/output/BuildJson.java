@@ -27,16 +27,14 @@ final class BuildJson {
       ComponentName name = step.component();
       BuildProgress build = deployment.progress().builds().get(name);
       if (build != null) {
-        Instant startedAt = startedAt(build);
         ObjectNode json = builds.putObject(name.value());
         json.put("build_id", id(build));
         json.put("build_status", JsonText.word(build.status()));
-        json.put(
-            "build_image", deployment.image(name).map(Image::reference).orElse(NO_IMAGE_YET));
+        json.put("build_image", deployment.image(name).map(Image::reference).orElse(NO_IMAGE_YET));
         json.put("build_long_status", build.message());
         json.put("resolved_ref", Commits.of(step, steps));
         json.put("reason", step.reasons().getFirst().code());
-        json.put("started_at", startedAt == null ? null : startedAt.toString());
+        json.put("started_at", JsonText.time(startedAt(build)));
       }
     }
     return builds;

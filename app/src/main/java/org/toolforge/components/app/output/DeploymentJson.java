@@ -45,8 +45,8 @@ public final class DeploymentJson {
     for (PhaseHistory.Entry entry : history.entries()) {
       ObjectNode json = entries.addObject();
       json.put("phase", JsonText.word(entry.phase()));
-      json.put("started_at", entry.startedAt().toString());
-      json.put("finished_at", entry.finishedAt() == null ? null : entry.finishedAt().toString());
+      json.put("started_at", JsonText.time(entry.startedAt()));
+      json.put("finished_at", JsonText.time(entry.finishedAt()));
     }
     return entries;
   }

@@ -11,16 +11,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.plan.Reason;
 
 /** The pieces that all JSON here is made of. */
 final class JsonText {
 
-  /** Keeps numbers as they were written. */
-  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
   private static final ObjectWriter WRITER =
@@ -56,6 +58,11 @@ final class JsonText {
 
   static ArrayNode reasons(List<Reason> reasons) {
     return array(reasons.stream().map(Reason::code).toList());
+  }
+
+  /** A point in time as the API shows it. */
+  static @Nullable String time(@Nullable Instant time) {
+    return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   static String word(Enum<?> value) {

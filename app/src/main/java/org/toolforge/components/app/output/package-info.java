@@ -1,6 +1,6 @@
 /**
- * Plans and deployments as JSON, in the names that the HTTP API uses. The only place in the app that
- * knows Jackson.
+ * Plans and deployments as JSON, in the names that the HTTP API uses. The only place in the app
+ * that knows Jackson.
  */
 @NullMarked
 package org.toolforge.components.app.output;

@@ -7,8 +7,8 @@ import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.DeploymentStatus;
 
 /**
- * What there is to say when a deployment went from one state to another, a line for each result. States
- * in between may be missed: what is said in the end is the same.
+ * What there is to say when a deployment went from one state to another, a line for each result.
+ * States in between may be missed: what is said in the end is the same.
  */
 final class DeploymentLines {
 
@@ -46,11 +46,12 @@ final class DeploymentLines {
     }
     results(before == null ? List.of() : Rows.builds(before), Rows.builds(now));
     if (Sentences.reachedRuns(now)) {
-      boolean reachedBefore = before != null && Sentences.reachedRuns(before);
-      if (!reachedBefore) {
+      List<Row> told =
+          before != null && Sentences.reachedRuns(before) ? Rows.runs(before) : List.of();
+      if (told.isEmpty()) {
         heading(Sentences.RUNS, Rows.runs(now));
       }
-      results(reachedBefore ? Rows.runs(before) : List.of(), Rows.runs(now));
+      results(told, Rows.runs(now));
     }
     trouble();
     end();
@@ -86,6 +87,7 @@ final class DeploymentLines {
       lines.add(Words.quoted(now.longStatus()));
     }
     if (now.isFinished() && (before == null || !before.isFinished())) {
+      Sentences.untouched(now).ifPresent(lines::add);
       Sentences.removed(now).ifPresent(lines::add);
       lines.add(Sentences.end(now, style));
     }

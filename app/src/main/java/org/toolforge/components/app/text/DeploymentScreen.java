@@ -20,8 +20,10 @@ final class DeploymentScreen {
     if (Sentences.reachedRuns(deployment) || !deployment.isFinished()) {
       add(lines, Sentences.RUNS, Rows.runs(deployment), now, style);
     }
+    Sentences.untouched(deployment).ifPresent(lines::add);
     Sentences.removed(deployment).ifPresent(lines::add);
-    lines.add(Sentences.end(deployment, style) + "  " + style.quiet(Words.span(age(deployment, now))));
+    lines.add(
+        Sentences.end(deployment, style) + "  " + style.quiet(Words.span(age(deployment, now))));
     return lines;
   }
 
@@ -35,6 +37,7 @@ final class DeploymentScreen {
 
   private static Duration age(Deployment deployment, Instant now) {
     PhaseHistory history = deployment.progress().history();
-    return Duration.between(deployment.createdAt(), deployment.isFinished() ? history.since() : now);
+    return Duration.between(
+        deployment.createdAt(), deployment.isFinished() ? history.since() : now);
   }
 }

@@ -7,9 +7,6 @@ import org.toolforge.components.deployment.Deployment;
 /** Shows how a deployment goes. */
 public interface DeploymentView {
 
-  /** Shows nothing. */
-  DeploymentView NONE = (deployment, now) -> {};
-
   /** Shows the state that the deployment has now; to be called often, whether it changed or not. */
   void show(Deployment deployment, Instant now);
 

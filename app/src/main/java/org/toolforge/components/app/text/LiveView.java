@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.toolforge.components.deployment.Deployment;
 
-/** Redraws in place. A picture higher than the terminal cannot be; then results are told line by line. */
+/**
+ * Redraws in place. A picture higher than the terminal cannot be; then results are told line by
+ * line.
+ */
 final class LiveView implements DeploymentView {
 
   private static final String ERASE_REST_OF_LINE = "\033[K";

@@ -33,7 +33,7 @@ public final class PlanText {
 
   public static List<String> of(ToolName tool, Prepared prepared, Style style) {
     PlanText text = new PlanText(prepared.plan(), style);
-    text.lines.add(style.heading(Sentences.plan(prepared.plan()) + " for " + tool));
+    text.lines.add(style.heading("Plan for " + tool + ": " + Sentences.size(prepared.plan())));
     text.builds();
     text.runs();
     text.removals();
@@ -86,7 +86,9 @@ public final class PlanText {
 
   private void row(String action, ComponentName name, String what, List<Reason> reasons) {
     StringBuilder line = new StringBuilder("   ");
-    line.append(padded(action, LONGEST_ACTION)).append("  ").append(padded(name.value(), nameWidth));
+    line.append(padded(action, LONGEST_ACTION))
+        .append("  ")
+        .append(padded(name.value(), nameWidth));
     if (!what.isEmpty()) {
       line.append("  ").append(what);
     }
@@ -107,10 +109,10 @@ public final class PlanText {
 
   private static String estimate(Estimate estimate) {
     String path =
-        String.join(
-            " -> ", estimate.criticalPath().stream().map(ComponentName::value).toList());
+        String.join(" -> ", estimate.criticalPath().stream().map(ComponentName::value).toList());
     String way = path.isEmpty() ? "" : "; the longest way is " + path;
-    String trust = estimate.measured() ? "measured" : "assumed, since not all of it was measured yet";
+    String trust =
+        estimate.measured() ? "measured" : "assumed, since not all of it was measured yet";
     return "Estimate: " + Words.span(estimate.duration()) + " (" + trust + ")" + way;
   }
 }

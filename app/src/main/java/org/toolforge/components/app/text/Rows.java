@@ -21,12 +21,11 @@ final class Rows {
     deployment
         .progress()
         .builds()
-        .forEach(
-            (name, build) -> {
-              if (!(build instanceof BuildProgress.Shared)) {
-                rows.add(row(name, build));
-              }
-            });
+        .forEach((name, build) -> {
+          if (!(build instanceof BuildProgress.Shared)) {
+            rows.add(row(name, build));
+          }
+        });
     return rows;
   }
 
@@ -49,8 +48,7 @@ final class Rows {
           row(name, Mark.ACTIVE, otherwise(said, "asking for it"), requested.since(), null);
       case BuildProgress.Building building ->
           row(name, Mark.ACTIVE, otherwise(said, "building"), building.since(), null);
-      case BuildProgress.Built built ->
-          row(name, Mark.DONE, "", built.since(), built.until());
+      case BuildProgress.Built built -> row(name, Mark.DONE, "", built.since(), built.until());
       case BuildProgress.Reused ignored -> row(name, Mark.DONE, said);
       case BuildProgress.Shared ignored -> row(name, Mark.DONE, said);
       case BuildProgress.Failed failed ->

@@ -20,10 +20,14 @@ final class Sentences {
     return "Starting deploy for " + deployment.tool() + "...";
   }
 
-  /** Builds, if there are any, are the first stage. */
   static String plan(Plan plan) {
+    return "Plan: " + size(plan);
+  }
+
+  /** How much there is to do. Builds, if there are any, are the first stage. */
+  static String size(Plan plan) {
     long builds = plan.buildCount();
-    return "Plan: %s, %s in %s"
+    return "%s, %s in %s"
         .formatted(
             Words.count(builds, "build"),
             Words.count(plan.runs().size(), "component"),
@@ -34,6 +38,13 @@ final class Sentences {
   static boolean reachedRuns(Deployment deployment) {
     return deployment.progress().history().entries().stream()
         .anyMatch(entry -> entry.phase() == Phase.RUNNING);
+  }
+
+  /** That nothing runs otherwise than before, if so. */
+  static Optional<String> untouched(Deployment deployment) {
+    return deployment.isFinished() && deployment.plan().isPresent() && !reachedRuns(deployment)
+        ? Optional.of("No component was started or changed.")
+        : Optional.empty();
   }
 
   /** What a successful deployment removed. */

@@ -32,6 +32,8 @@ public record Style(boolean colour, boolean symbols) {
   }
 
   private String painted(String text, String code) {
-    return colour && !code.isEmpty() && !text.isEmpty() ? "\033[" + code + "m" + text + "\033[0m" : text;
+    return colour && !code.isEmpty() && !text.isEmpty()
+        ? "\033[" + code + "m" + text + "\033[0m"
+        : text;
   }
 }

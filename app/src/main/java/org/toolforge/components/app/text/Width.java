@@ -31,11 +31,15 @@ final class Width {
   /** Symbols of the emoji blocks and East Asian writing take two columns. */
   private static int columnsOf(int character) {
     boolean wide =
-        character >= 0x1F300 && character <= 0x1FAFF
-            || character >= 0x2E80 && character <= 0xD7A3
-            || character >= 0xF900 && character <= 0xFAFF
-            || character >= 0xFF00 && character <= 0xFF60
+        isIn(0x1F300, 0x1FAFF, character)
+            || isIn(0x2E80, 0xD7A3, character)
+            || isIn(0xF900, 0xFAFF, character)
+            || isIn(0xFF00, 0xFF60, character)
             || "⏩⏳✅❌❔".indexOf(character) >= 0;
     return wide ? 2 : 1;
+  }
+
+  private static boolean isIn(int first, int last, int character) {
+    return character >= first && character <= last;
   }
 }

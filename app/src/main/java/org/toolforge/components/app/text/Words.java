@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class Words {
 
   private static final Duration EXACT_BELOW = Duration.ofSeconds(10);
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
 
   private Words() {}
 

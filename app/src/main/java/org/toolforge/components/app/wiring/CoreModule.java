@@ -18,7 +18,10 @@ import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.SourceRepository;
 
-/** The core, whatever stands behind its ports. It knows nothing of Dagger, so it is put together here. */
+/**
+ * The core, whatever stands behind its ports. It knows nothing of Dagger, so it is put together
+ * here.
+ */
 @Module
 interface CoreModule {
 
@@ -65,7 +68,6 @@ interface CoreModule {
       Preparer preparer,
       Limits limits,
       InstantSource clock) {
-    return new DeploymentEngine(
-        deployments, builds, jobs, preparer, new Reconciler(limits), clock);
+    return new DeploymentEngine(deployments, builds, jobs, preparer, new Reconciler(limits), clock);
   }
 }
