@@ -287,9 +287,14 @@ public final class Components {
     return created;
   }
 
+  /** What is being deleted takes up nobody's place: it goes by itself. */
   private void dropOldest(List<StoredDeployment> oldestFirst, int kept) {
-    int surplus = oldestFirst.size() - kept;
-    for (StoredDeployment stored : oldestFirst) {
+    List<StoredDeployment> visible =
+        oldestFirst.stream()
+            .filter(stored -> stored.deployment().intent() != Intent.DELETE)
+            .toList();
+    int surplus = visible.size() - kept;
+    for (StoredDeployment stored : visible) {
       if (surplus > 0 && stored.deployment().isFinished()) {
         deployments.remove(stored);
         surplus--;

@@ -27,19 +27,25 @@ public abstract sealed class ComponentsException extends RuntimeException {
 
   /** The request itself is wrong; it will be refused however often it is sent. */
   public static final class Invalid extends ComponentsException {
-    private final List<Violation> violations;
+    private final List<String> messages;
+    private final List<String> warnings;
 
     /**
+     * A document that breaks rules.
+     *
      * @param violations every rule that is broken, at least one
+     * @param warnings what else its author should know; it may explain a violation
      */
-    public Invalid(List<Violation> violations) {
+    public Invalid(List<Violation> violations, List<String> warnings) {
       super(String.join("\n", violations.stream().map(Violation::message).toList()));
-      this.violations = List.copyOf(violations);
+      this.messages = violations.stream().map(Violation::message).toList();
+      this.warnings = List.copyOf(warnings);
     }
 
     private Invalid(String message) {
       super(message);
-      this.violations = List.of();
+      this.messages = List.of(message);
+      this.warnings = List.of();
     }
 
     /** A request that is wrong in one way that has no place in a document. */
@@ -49,9 +55,12 @@ public abstract sealed class ComponentsException extends RuntimeException {
 
     /** One sentence per mistake. */
     public List<String> messages() {
-      return violations.isEmpty()
-          ? List.of(String.valueOf(getMessage()))
-          : violations.stream().map(Violation::message).toList();
+      return messages;
+    }
+
+    /** What is no mistake but may explain one, such as a key that nobody knows. */
+    public List<String> warnings() {
+      return warnings;
     }
   }
 

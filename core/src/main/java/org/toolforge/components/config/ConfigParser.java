@@ -74,7 +74,7 @@ public final class ConfigParser {
     }
     String rule = "the config must be a mapping with the key 'components'";
     throw new ComponentsException.Invalid(
-        List.of(new Violation(List.of(), rule, Shown.node(document))));
+        List.of(new Violation(List.of(), rule, Shown.node(document))), List.of());
   }
 
   private ToolConfig config(

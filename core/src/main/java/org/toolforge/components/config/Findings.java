@@ -76,7 +76,7 @@ final class Findings {
               "%d more mistakes are not shown; correct these first".formatted(hidden),
               ""));
     }
-    throw new ComponentsException.Invalid(shown);
+    throw new ComponentsException.Invalid(shown, warnings());
   }
 
   List<String> warnings() {

@@ -20,7 +20,7 @@ record EmbeddedTool(
     EmbeddedFlavour system = EmbeddedFlavour.in(timeline);
     Node document = file.read(system.reader(), console);
     ConfigDocument stored = system.components().saveConfig(name, document, name.value()).document();
-    Warnings.tell(stored, console);
+    Warnings.tell(stored.warnings(), console);
     DeploymentRequest request = options.request(name, stored.config());
     PretendedTimes.arrange(system.script(), stored.config().components().keySet());
     return new EmbeddedTool(system, name, request, system.components().plan(name, request));

@@ -34,7 +34,10 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
       Exception thrown, CommandLine command, ParseResult arguments) {
     return switch (thrown) {
       case UserMistake mistake -> mistaken(List.of(String.valueOf(mistake.getMessage())));
-      case ComponentsException.Invalid invalid -> mistaken(invalid.messages());
+      case ComponentsException.Invalid invalid -> {
+        Warnings.tell(invalid.warnings(), console);
+        yield mistaken(invalid.messages());
+      }
       case ComponentsException refused -> mistaken(List.of(String.valueOf(refused.getMessage())));
       default -> {
         ComponentsCommand root = command.getCommandSpec().root().commandLine().getCommand();

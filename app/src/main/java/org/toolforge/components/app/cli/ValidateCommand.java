@@ -36,12 +36,12 @@ final class ValidateCommand implements Callable<Integer> {
       Node document = file.read(system.reader(), console);
       try {
         ConfigDocument valid = system.components().validate(document);
-        Warnings.tell(valid, console);
+        Warnings.tell(valid.warnings(), console);
         console.out().println(output.isJson() ? json(valid) : text(valid));
         return ExitCode.OK;
       } catch (ComponentsException.Invalid invalid) {
         if (output.isJson()) {
-          console.out().println(ValidationJson.of(invalid.messages(), List.of()));
+          console.out().println(ValidationJson.of(invalid.messages(), invalid.warnings()));
         }
         throw invalid;
       }

@@ -1,13 +1,13 @@
 package org.toolforge.components.app.cli;
 
-import org.toolforge.components.config.ConfigDocument;
+import java.util.List;
 
-/** What a config's author may want to know, though it is valid. */
+/** What a config's author may want to know, and that is no mistake. */
 final class Warnings {
 
   private Warnings() {}
 
-  static void tell(ConfigDocument document, Console console) {
-    document.warnings().forEach(warning -> console.err().println("Warning: " + warning));
+  static void tell(List<String> warnings, Console console) {
+    warnings.forEach(warning -> console.err().println("Warning: " + warning));
   }
 }

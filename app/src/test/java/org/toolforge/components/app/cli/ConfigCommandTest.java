@@ -71,6 +71,18 @@ final class ConfigCommandTest {
   }
 
   @Test
+  void tellsOfUnknownKeysInAnInvalidConfigToo() {
+    cli.input("components: {api: {buid: {repository: https://example.org/api}}}");
+
+    Result result = cli.run("config", "validate", "-");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.errLines())
+        .contains("Warning: Unknown field components.api.buid, skipped; did you mean 'build'?")
+        .anyMatch(line -> line.startsWith("Validation error at components -> api -> build: "));
+  }
+
+  @Test
   void warnsOfUnknownKeys() {
     cli.input(
         """
