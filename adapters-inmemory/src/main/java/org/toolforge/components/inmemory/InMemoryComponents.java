@@ -82,7 +82,10 @@ public final class InMemoryComponents {
     return await(start(tool, config));
   }
 
-  /** Stores a config, YAML or JSON, and starts to deploy it; no time passes before that is asked for. */
+  /**
+   * Stores a config, YAML or JSON, and starts to deploy it; no time passes before that is asked
+   * for.
+   */
   public Deployment start(String tool, String config) {
     ToolName name = new ToolName(tool);
     components.saveConfig(name, platform.reader().read(config), USER);

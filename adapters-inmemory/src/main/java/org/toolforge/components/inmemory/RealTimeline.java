@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,6 +31,7 @@ public final class RealTimeline implements Timeline, AutoCloseable {
     this.executor =
         new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("timeline").factory());
     executor.setRemoveOnCancelPolicy(true);
+    executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 
   @Override
@@ -51,6 +53,7 @@ public final class RealTimeline implements Timeline, AutoCloseable {
     }
   }
 
+  /** Ends it: what has not happened yet never will, also what is scheduled from now on. */
   @Override
   public void close() {
     executor.shutdownNow();

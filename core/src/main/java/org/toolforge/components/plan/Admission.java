@@ -1,5 +1,6 @@
 package org.toolforge.components.plan;
 
+import java.util.Collection;
 import java.util.Map;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.Component;
@@ -12,8 +13,9 @@ final class Admission {
 
   private Admission() {}
 
-  static void check(ToolConfig config, Map<ComponentName, Component> selected, CurrentJobs jobs) {
-    for (Component component : selected.values()) {
+  /** Nothing that is not ours may be in the way. */
+  static void checkNames(Collection<Component> selected, CurrentJobs jobs) {
+    for (Component component : selected) {
       ComponentName name = component.name();
       if (!(component instanceof OneOffComponent) && jobs.isForeign(JobName.lasting(name))) {
         throw new ComponentsException.Conflict(
@@ -21,11 +23,18 @@ final class Admission {
                     + " Delete that job, or rename the component.")
                 .formatted(name));
       }
+    }
+  }
+
+  /** What a selection leaves out and waits for must run already. */
+  static void checkSelection(
+      ToolConfig config, Map<ComponentName, Component> selected, CurrentJobs jobs) {
+    for (Component component : selected.values()) {
       for (ComponentName dependency : component.waitFor()) {
         if (!selected.containsKey(dependency) && !runs(config, dependency, jobs)) {
           throw ComponentsException.Invalid.because(
               "Component '%s' waits for '%s', which does not run. Deploy '%s' as well."
-                  .formatted(name, dependency, dependency));
+                  .formatted(component.name(), dependency, dependency));
         }
       }
     }

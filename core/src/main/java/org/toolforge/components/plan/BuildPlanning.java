@@ -1,10 +1,8 @@
 package org.toolforge.components.plan;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,24 +42,31 @@ final class BuildPlanning {
     }
   }
 
-  /** A step for each of the components and for those whose builds they reuse. */
-  List<BuildStep> steps(Collection<Component> components) {
-    Map<ComponentName, Component> needed = new LinkedHashMap<>();
-    for (Component component : components) {
-      Component builder = config.builderOf(component);
-      needed.putIfAbsent(component.name(), component);
-      needed.putIfAbsent(builder.name(), builder);
-    }
+  /** A step for each selected component and for those whose builds they reuse, in config order. */
+  List<BuildStep> steps() {
     Map<ResolvedSource, ComponentName> builders = new HashMap<>();
     List<BuildStep> steps = new ArrayList<>();
-    for (Component component : needed.values()) {
-      steps.add(
-          switch (component.build()) {
-            case ReusedBuild reused -> shared(component.name(), reused.component());
-            case GitSource source -> fromSource(component.name(), source, builders);
-          });
+    Set<ComponentName> needed = needed();
+    for (Component component : config.components().values()) {
+      if (options.only().isEmpty() || needed.contains(component.name())) {
+        steps.add(
+            switch (component.build()) {
+              case ReusedBuild reused -> shared(component.name(), reused.component());
+              case GitSource source -> fromSource(component.name(), source, builders);
+            });
+      }
     }
     return steps;
+  }
+
+  /** The selected components and their builders; of no interest when all are selected. */
+  private Set<ComponentName> needed() {
+    Set<ComponentName> needed = new HashSet<>();
+    for (ComponentName name : options.only()) {
+      config.component(name).map(config::builderOf).map(Component::name).ifPresent(needed::add);
+      needed.add(name);
+    }
+    return needed;
   }
 
   private BuildStep fromSource(

@@ -1,12 +1,16 @@
 package org.toolforge.components.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import org.toolforge.components.config.ComponentName;
 
 /**
@@ -15,38 +19,67 @@ import org.toolforge.components.config.ComponentName;
  */
 public final class DependencyGraph {
 
+  private static final int NONE = -1;
+
+  private final List<ComponentName> components;
+
+  /** By number of a component, the numbers of those it waits for. */
+  private final int[][] dependencies;
+
+  /** The numbers of all components, each after those it waits for. */
+  private final int[] order;
+
   private final List<List<ComponentName>> stages;
 
-  private DependencyGraph(List<List<ComponentName>> stages) {
-    this.stages = stages;
+  private DependencyGraph(List<ComponentName> components, int[][] dependencies) {
+    this.components = components;
+    this.dependencies = dependencies;
+    int[] stageOf = stageOf(dependencies);
+    this.order = byStage(stageOf);
+    this.stages = stages(stageOf);
+  }
+
+  /** A graph of these components; as {@link #of(SequencedMap, Function)}. */
+  public static DependencyGraph of(
+      SequencedMap<ComponentName, ? extends Collection<ComponentName>> waitsFor) {
+    return of(waitsFor, Function.identity());
   }
 
   /**
    * A graph of these components.
    *
-   * @param waitsFor for each component those it waits for; names that are no key are left out of
-   *     account, since something outside of this graph answers for them
+   * @param waitsFor what each of them waits for; names that are no key are left out of account,
+   *     since something outside of this graph answers for them
    * @throws IllegalArgumentException when components wait for each other in a circle; configs that
    *     were parsed have none
    */
-  public static DependencyGraph of(
-      SequencedMap<ComponentName, ? extends Collection<ComponentName>> waitsFor) {
-    Map<ComponentName, Integer> numbers = HashMap.newHashMap(waitsFor.size());
-    waitsFor.forEach((component, dependencies) -> numbers.put(component, numbers.size()));
-    int[][] dependencies = new int[waitsFor.size()][];
+  public static <C> DependencyGraph of(
+      SequencedMap<ComponentName, C> components,
+      Function<? super C, ? extends Collection<ComponentName>> waitsFor) {
+    Map<ComponentName, Integer> numbers = HashMap.newHashMap(components.size());
+    components.forEach((name, component) -> numbers.put(name, numbers.size()));
+    int[][] dependencies = new int[components.size()][];
     int next = 0;
-    for (Collection<ComponentName> names : waitsFor.values()) {
-      dependencies[next++] =
-          names.stream().map(numbers::get).filter(n -> n != null).mapToInt(n -> n).toArray();
+    for (C component : components.values()) {
+      dependencies[next++] = numbered(waitsFor.apply(component), numbers);
     }
-    return staged(List.copyOf(waitsFor.sequencedKeySet()), stages(dependencies));
+    return new DependencyGraph(List.copyOf(components.sequencedKeySet()), dependencies);
+  }
+
+  private static int[] numbered(
+      Collection<ComponentName> names, Map<ComponentName, Integer> numbers) {
+    return names.stream()
+        .map(numbers::get)
+        .filter(Objects::nonNull)
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** Kahn's algorithm: the stage of each component, which is one after its last dependency's. */
-  private static int[] stages(int[][] dependencies) {
+  private static int[] stageOf(int[][] dependencies) {
     int[][] dependents = dependents(dependencies);
     int[] open = new int[dependencies.length];
-    int[] stages = new int[dependencies.length];
+    int[] stageOf = new int[dependencies.length];
     int[] queue = new int[dependencies.length];
     int queued = 0;
     for (int component = 0; component < dependencies.length; component++) {
@@ -58,7 +91,7 @@ public final class DependencyGraph {
     for (int done = 0; done < queued; done++) {
       int component = queue[done];
       for (int dependent : dependents[component]) {
-        stages[dependent] = stages[component] + 1;
+        stageOf[dependent] = stageOf[component] + 1;
         if (--open[dependent] == 0) {
           queue[queued++] = dependent;
         }
@@ -67,7 +100,7 @@ public final class DependencyGraph {
     if (queued < dependencies.length) {
       throw new IllegalArgumentException("Components wait for each other in a circle");
     }
-    return stages;
+    return stageOf;
   }
 
   private static int[][] dependents(int[][] dependencies) {
@@ -87,24 +120,70 @@ public final class DependencyGraph {
     return dependents;
   }
 
-  private static DependencyGraph staged(List<ComponentName> components, int[] stageOf) {
-    List<List<ComponentName>> stages = new ArrayList<>();
-    for (int component = 0; component < stageOf.length; component++) {
-      while (stages.size() <= stageOf[component]) {
-        stages.add(new ArrayList<>());
-      }
-      stages.get(stageOf[component]).add(components.get(component));
+  /** A counting sort: the components of the first stage, then those of the second, and so on. */
+  private static int[] byStage(int[] stageOf) {
+    int[] starts = new int[Arrays.stream(stageOf).max().orElse(NONE) + 2];
+    for (int stage : stageOf) {
+      starts[stage + 1]++;
     }
-    return new DependencyGraph(stages.stream().map(List::copyOf).toList());
+    for (int stage = 1; stage < starts.length; stage++) {
+      starts[stage] += starts[stage - 1];
+    }
+    int[] order = new int[stageOf.length];
+    for (int component = 0; component < stageOf.length; component++) {
+      order[starts[stageOf[component]]++] = component;
+    }
+    return order;
+  }
+
+  private List<List<ComponentName>> stages(int[] stageOf) {
+    List<List<ComponentName>> all = new ArrayList<>();
+    for (int component : order) {
+      if (all.size() <= stageOf[component]) {
+        all.add(new ArrayList<>());
+      }
+      all.getLast().add(components.get(component));
+    }
+    return all.stream().map(List::copyOf).toList();
   }
 
   /** Every component after all that it waits for. */
   public List<ComponentName> order() {
-    return stages.stream().flatMap(List::stream).toList();
+    return Arrays.stream(order).mapToObj(components::get).toList();
   }
 
   /** Components that may start together, a list for each round; the first waits for nothing. */
   public List<List<ComponentName>> stages() {
     return stages;
+  }
+
+  /**
+   * The chain of components, each waiting for the one before it, whose costs add up to the most; as
+   * positions in {@link #order}.
+   *
+   * @param costs at least 0 each, in the order of {@link #order}
+   */
+  List<Integer> longestChain(long[] costs) {
+    long[] length = new long[order.length];
+    int[] position = new int[order.length];
+    int[] before = new int[order.length];
+    int last = NONE;
+    for (int here = 0; here < order.length; here++) {
+      position[order[here]] = here;
+      before[here] = NONE;
+      for (int dependency : dependencies[order[here]]) {
+        int there = position[dependency];
+        if (before[here] == NONE || length[there] > length[before[here]]) {
+          before[here] = there;
+        }
+      }
+      length[here] = costs[here] + (before[here] == NONE ? 0 : length[before[here]]);
+      last = last == NONE || length[here] > length[last] ? here : last;
+    }
+    Deque<Integer> chain = new ArrayDeque<>();
+    for (int link = last; link != NONE; link = before[link]) {
+      chain.addFirst(link);
+    }
+    return List.copyOf(chain);
   }
 }

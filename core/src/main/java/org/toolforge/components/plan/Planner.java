@@ -27,23 +27,28 @@ public final class Planner {
       ToolConfig config, Map<ComponentName, Commit> commits, ToolState state, PlanOptions options) {
     CurrentJobs jobs = CurrentJobs.of(state);
     SequencedMap<ComponentName, Component> selected = selected(config, options);
-    Admission.check(config, selected, jobs);
-
-    SequencedMap<ComponentName, List<ComponentName>> waitsFor = new LinkedHashMap<>();
-    selected.forEach((name, component) -> waitsFor.put(name, component.waitFor()));
-    DependencyGraph graph = DependencyGraph.of(waitsFor);
-
-    List<BuildStep> builds =
-        new BuildPlanning(config, commits, state.built(), options).steps(selected.values());
+    Admission.checkNames(selected.values(), jobs);
+    if (!options.only().isEmpty()) {
+      Admission.checkSelection(config, selected, jobs);
+    }
+    DependencyGraph graph = DependencyGraph.of(selected, Component::waitFor);
+    List<BuildStep> builds = new BuildPlanning(config, commits, state.built(), options).steps();
     List<RunStep> runs = new RunPlanning(builds, jobs, options).steps(graph.order(), selected);
     List<RemoveStep> removals =
         options.only().isEmpty() ? Removals.of(config, state.ownedJobs()) : List.of();
     return new Plan(
-        builds, runs, removals, graph.stages(), Estimation.of(builds, runs, state.durations()));
+        builds,
+        runs,
+        removals,
+        graph.stages(),
+        Estimation.of(builds, runs, graph, state.durations()));
   }
 
   private static SequencedMap<ComponentName, Component> selected(
       ToolConfig config, PlanOptions options) {
+    if (options.only().isEmpty()) {
+      return config.components();
+    }
     SequencedMap<ComponentName, Component> selected = new LinkedHashMap<>(config.components());
     selected.keySet().removeIf(name -> !options.selects(name));
     for (ComponentName name : options.only()) {

@@ -9,8 +9,8 @@ import org.toolforge.components.inmemory.InMemoryComponents;
 import org.toolforge.components.inmemory.Script;
 
 /**
- * Gives each test a system of its own, with nothing in it. Parameters of one test, also those of its
- * {@code @BeforeEach} methods, belong to the same system; the constructor gets one of its own.
+ * Gives each test a system of its own, with nothing in it. Parameters of one test, also those of
+ * its {@code @BeforeEach} methods, belong to the same system; the constructor gets one of its own.
  *
  * <pre>{@code
  * @ExtendWith(InMemoryComponentsExtension.class)

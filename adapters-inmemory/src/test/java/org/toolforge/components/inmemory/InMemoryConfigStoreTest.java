@@ -1,0 +1,14 @@
+package org.toolforge.components.inmemory;
+
+import org.toolforge.components.port.ConfigStore;
+import org.toolforge.components.port.ConfigStoreContract;
+
+class InMemoryConfigStoreTest implements ConfigStoreContract {
+
+  private final ConfigStore store = new InMemoryConfigStore(new Script());
+
+  @Override
+  public ConfigStore store() {
+    return store;
+  }
+}
