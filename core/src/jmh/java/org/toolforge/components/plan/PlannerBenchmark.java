@@ -37,7 +37,10 @@ import org.toolforge.components.config.ToolName;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(2)
+@Fork(
+    value = 2,
+    // Memory that was touched before: first use of a page is the system's cost, not the planner's.
+    jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC"})
 public class PlannerBenchmark {
 
   @Param({"5000", "10000", "20000", "40000"})

@@ -98,14 +98,12 @@ final class BuildPlanning {
   }
 
   private Reason reason(ResolvedSource source) {
-    if (built.containsKey(source)) {
-      return Because.FORCED;
+    if (!builtRepositories.contains(source.repository())) {
+      return Because.NEVER_BUILT;
     }
-    if (builtRevisions.contains(new Revision(source.repository(), source.commit()))) {
-      return Because.OPTIONS_CHANGED;
+    if (!builtRevisions.contains(new Revision(source.repository(), source.commit()))) {
+      return Because.SOURCE_CHANGED;
     }
-    return builtRepositories.contains(source.repository())
-        ? Because.SOURCE_CHANGED
-        : Because.NEVER_BUILT;
+    return built.containsKey(source) ? Because.FORCED : Because.OPTIONS_CHANGED;
   }
 }

@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import org.toolforge.components.config.ComponentName;
@@ -68,11 +67,15 @@ public final class DependencyGraph {
 
   private static int[] numbered(
       Collection<ComponentName> names, Map<ComponentName, Integer> numbers) {
-    return names.stream()
-        .map(numbers::get)
-        .filter(Objects::nonNull)
-        .mapToInt(Integer::intValue)
-        .toArray();
+    int[] known = new int[names.size()];
+    int count = 0;
+    for (ComponentName name : names) {
+      Integer number = numbers.get(name);
+      if (number != null) {
+        known[count++] = number;
+      }
+    }
+    return Arrays.copyOf(known, count);
   }
 
   /** Kahn's algorithm: the stage of each component, which is one after its last dependency's. */
@@ -149,7 +152,16 @@ public final class DependencyGraph {
 
   /** Every component after all that it waits for. */
   public List<ComponentName> order() {
-    return Arrays.stream(order).mapToObj(components::get).toList();
+    return ordered(components);
+  }
+
+  /**
+   * Puts something that each component has into the order in which the components come.
+   *
+   * @param byComponent one for each component, in the order in which the components were given
+   */
+  <T> List<T> ordered(List<T> byComponent) {
+    return Arrays.stream(order).<T>mapToObj(byComponent::get).toList();
   }
 
   /** Components that may start together, a list for each round; the first waits for nothing. */

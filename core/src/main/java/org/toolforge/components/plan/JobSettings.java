@@ -1,79 +1,60 @@
 package org.toolforge.components.plan;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.toolforge.components.config.Component;
 import org.toolforge.components.config.ContinuousComponent;
 import org.toolforge.components.config.OneOffComponent;
 import org.toolforge.components.config.RunSpec;
 import org.toolforge.components.config.ScheduledComponent;
 
-/** What of a component reaches the platform, by the path that the config has for it. */
+/** Compares what of a component reaches the platform, by the path that the config has for it. */
 final class JobSettings {
+
+  private final List<String> differences = new ArrayList<>();
 
   private JobSettings() {}
 
   /** The paths at which two versions of a component differ, in the order of the config format. */
   static List<String> differences(Component before, Component after) {
-    if (before.equals(after)) {
-      return List.of();
+    JobSettings settings = new JobSettings();
+    if (!before.getClass().equals(after.getClass())) {
+      settings.differences.add("component_type");
     }
-    Map<String, Object> old = of(before);
-    Map<String, Object> next = of(after);
-    List<String> paths = new ArrayList<>();
-    next.forEach((path, value) -> {
-      if (!Objects.equals(value, old.get(path))) {
-        paths.add(path);
-      }
-    });
-    old.keySet().stream().filter(path -> !next.containsKey(path)).forEach(paths::add);
-    return paths;
+    settings.compare(before.run(), after.run());
+    if (before instanceof ContinuousComponent one && after instanceof ContinuousComponent other) {
+      settings.compare("run.port", one.port(), other.port());
+      settings.compare("run.publish", one.published(), other.published());
+      settings.compare("run.replicas", one.replicas(), other.replicas());
+      settings.compare("run.health_check", one.healthCheck(), other.healthCheck());
+    }
+    if (before instanceof ScheduledComponent one && after instanceof ScheduledComponent other) {
+      settings.compare("run.schedule", one.schedule(), other.schedule());
+      settings.compare("run.timeout", one.timeout(), other.timeout());
+      settings.compare("run.retry", one.retry(), other.retry());
+    }
+    if (before instanceof OneOffComponent one && after instanceof OneOffComponent other) {
+      settings.compare("run.retry", one.retry(), other.retry());
+    }
+    return settings.differences;
   }
 
-  private static Map<String, Object> of(Component component) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    switch (component) {
-      case ContinuousComponent continuous -> {
-        settings.put("component_type", "continuous");
-        putRun(settings, continuous.run());
-        if (continuous.port() != null) {
-          settings.put("run.port", continuous.port());
-        }
-        settings.put("run.publish", continuous.published());
-        settings.put("run.replicas", continuous.replicas());
-        settings.put("run.health_check", continuous.healthCheck());
-      }
-      case ScheduledComponent scheduled -> {
-        settings.put("component_type", "scheduled");
-        putRun(settings, scheduled.run());
-        settings.put("run.schedule", scheduled.schedule());
-        settings.put("run.timeout", scheduled.timeout());
-        settings.put("run.retry", scheduled.retry());
-      }
-      case OneOffComponent oneOff -> {
-        settings.put("component_type", "one-off");
-        putRun(settings, oneOff.run());
-        settings.put("run.retry", oneOff.retry());
-      }
-    }
-    return settings;
+  private void compare(RunSpec before, RunSpec after) {
+    compare("run.command", before.command(), after.command());
+    compare("run.env", before.env(), after.env());
+    compare("run.env_from", before.envFrom(), after.envFrom());
+    compare("run.cpu", before.cpu(), after.cpu());
+    compare("run.memory", before.memory(), after.memory());
+    compare("run.mount", before.mount(), after.mount());
+    compare("run.emails", before.emails(), after.emails());
+    compare("run.filelog", before.fileLog(), after.fileLog());
   }
 
-  private static void putRun(Map<String, Object> settings, RunSpec run) {
-    settings.put("run.command", run.command());
-    settings.put("run.env", run.env());
-    settings.put("run.env_from", run.envFrom());
-    if (run.cpu() != null) {
-      settings.put("run.cpu", run.cpu());
+  private void compare(String path, @Nullable Object before, @Nullable Object after) {
+    if (!Objects.equals(before, after)) {
+      differences.add(path);
     }
-    if (run.memory() != null) {
-      settings.put("run.memory", run.memory());
-    }
-    settings.put("run.mount", run.mount());
-    settings.put("run.emails", run.emails());
-    settings.put("run.filelog", run.fileLog());
   }
 }

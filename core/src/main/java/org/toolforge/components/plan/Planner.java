@@ -33,7 +33,8 @@ public final class Planner {
     }
     DependencyGraph graph = DependencyGraph.of(selected, Component::waitFor);
     List<BuildStep> builds = new BuildPlanning(config, commits, state.built(), options).steps();
-    List<RunStep> runs = new RunPlanning(builds, jobs, options).steps(graph.order(), selected);
+    List<RunStep> runs =
+        graph.ordered(new RunPlanning(builds, jobs, options).steps(selected.values()));
     List<RemoveStep> removals =
         options.only().isEmpty() ? Removals.of(config, state.ownedJobs()) : List.of();
     return new Plan(

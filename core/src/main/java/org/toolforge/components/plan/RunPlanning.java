@@ -1,6 +1,7 @@
 package org.toolforge.components.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +50,11 @@ final class RunPlanning {
     });
   }
 
-  List<RunStep> steps(List<ComponentName> order, Map<ComponentName, Component> components) {
-    List<RunStep> steps = new ArrayList<>();
-    for (ComponentName name : order) {
-      Component component = components.get(name);
-      if (component != null) {
-        steps.add(
-            component instanceof OneOffComponent oneOff ? oneOff(oneOff) : lasting(component));
-      }
+  /** A step for each of the components, in their order. */
+  List<RunStep> steps(Collection<Component> components) {
+    List<RunStep> steps = new ArrayList<>(components.size());
+    for (Component component : components) {
+      steps.add(component instanceof OneOffComponent oneOff ? oneOff(oneOff) : lasting(component));
     }
     return steps;
   }

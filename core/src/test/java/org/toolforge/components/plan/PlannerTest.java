@@ -130,7 +130,7 @@ class PlannerTest {
     Plan plan = TestPlans.of(config).built("api").running(continuous("api").build()).plan();
 
     assertThat(described(plan))
-        .anySatisfy(line -> assertThat(line).startsWith("run api: update (component_type,"));
+        .anySatisfy(line -> assertThat(line).startsWith("run api: update (component_type)"));
     assertThat(plan.removals()).isEmpty();
   }
 
