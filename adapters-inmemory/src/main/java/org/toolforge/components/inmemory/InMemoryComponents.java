@@ -63,6 +63,7 @@ public final class InMemoryComponents {
             platform.jobs(),
             preparer,
             new Reconciler(limits),
+            platform.newLease(),
             timeline);
     engine.start();
   }

@@ -13,6 +13,7 @@ import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.SourceRepository;
 
 /**
@@ -28,8 +29,13 @@ public final class InMemoryPlatform {
   private final InMemoryJobService jobs;
   private final InMemorySourceRepository repositories;
   private final InMemoryConfigFetcher fetcher;
+  private final InMemoryLeaderLease.Holding leadership = new InMemoryLeaderLease.Holding();
+  private final Timeline timeline;
+  private final Script script;
 
   public InMemoryPlatform(Timeline timeline, Script script) {
+    this.timeline = timeline;
+    this.script = script;
     configs = new InMemoryConfigStore(script);
     deployments = new InMemoryDeploymentStore(script);
     builds = new InMemoryBuildService(timeline, script);
@@ -60,6 +66,11 @@ public final class InMemoryPlatform {
 
   public ConfigFetcher fetcher() {
     return fetcher;
+  }
+
+  /** A lease for one more engine; it contends with all others of this world. */
+  public LeaderLease newLease() {
+    return new InMemoryLeaderLease(leadership, timeline, script);
   }
 
   public ConfigReader reader() {

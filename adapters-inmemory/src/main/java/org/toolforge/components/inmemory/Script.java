@@ -130,6 +130,13 @@ public final class Script {
       return told(ofBuild(component).ending(new End.Fails(Fault.INFRASTRUCTURE, message)));
     }
 
+    /** The build service loses patience with it. */
+    public BuildScript timesOut() {
+      return told(
+          ofBuild(component)
+              .ending(new End.Fails(Fault.TIMEOUT, "The build service stopped it: out of time")));
+    }
+
     public BuildScript neverEnds() {
       return told(ofBuild(component).ending(new End.NeverEnds()));
     }

@@ -47,6 +47,12 @@ class ScriptTest {
   }
 
   @Test
+  void letsTheBuildServiceLosePatience() {
+    script.build("api").timesOut();
+    endsAs(Outcome.TIMEOUT, "Build of api failed: The build service stopped it: out of time");
+  }
+
+  @Test
   void letsABuildVanish() {
     script.build("api").vanishes();
     endsAs(Outcome.ERROR_INFRA, "disappeared from the build service");

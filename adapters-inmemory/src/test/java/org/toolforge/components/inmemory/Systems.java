@@ -66,6 +66,12 @@ final class Systems {
       BuildService builds,
       JobService jobs) {
     return new DeploymentEngine(
-        deployments, builds, jobs, preparer(platform), new Reconciler(Limits.DEFAULT), timeline);
+        deployments,
+        builds,
+        jobs,
+        preparer(platform),
+        new Reconciler(Limits.DEFAULT),
+        platform.newLease(),
+        timeline);
   }
 }

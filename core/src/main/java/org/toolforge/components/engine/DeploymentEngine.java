@@ -16,6 +16,7 @@ import org.toolforge.components.deployment.Intent;
 import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.StoredDeployment;
 import org.toolforge.components.port.Subscription;
 
@@ -33,11 +34,15 @@ public final class DeploymentEngine implements AutoCloseable {
   /** A deployment whose creation nobody told of is noticed after this long at the latest. */
   private static final Duration STOCK_TAKING = Duration.ofMinutes(1);
 
+  /** How long an engine that is not the leader waits until it tries to be. */
+  private static final Duration WITHOUT_LEASE = Duration.ofSeconds(5);
+
   private final DeploymentStore deployments;
   private final BuildService builds;
   private final JobService jobs;
   private final Observer observer;
   private final Reconciler reconciler;
+  private final LeaderLease lease;
   private final InstantSource clock;
   private final WorkQueue<Task> queue;
   private final Retries retries = new Retries();
@@ -50,12 +55,14 @@ public final class DeploymentEngine implements AutoCloseable {
       JobService jobs,
       Preparer preparer,
       Reconciler reconciler,
+      LeaderLease lease,
       InstantSource clock) {
     this.deployments = deployments;
     this.builds = builds;
     this.jobs = jobs;
     this.observer = new Observer(preparer, builds, jobs);
     this.reconciler = reconciler;
+    this.lease = lease;
     this.clock = clock;
     this.queue = new WorkQueue<>(clock);
   }
@@ -73,6 +80,7 @@ public final class DeploymentEngine implements AutoCloseable {
   public void close() {
     subscriptions.forEach(Subscription::close);
     queue.close();
+    lease.release();
   }
 
   /** Works until the engine is closed; to be called by as many threads as are to share the work. */
@@ -128,7 +136,8 @@ public final class DeploymentEngine implements AutoCloseable {
 
   private void process(Task task) {
     try {
-      again(task).ifPresent(pause -> queue.addAfter(task, pause));
+      Optional<Duration> pause = lease.hold() ? again(task) : waitForLease(task);
+      pause.ifPresent(delay -> queue.addAfter(task, delay));
     } catch (ComponentsException.Unavailable e) {
       LOG.log(System.Logger.Level.DEBUG, "{0} has to wait: {1}", task, e.getMessage());
       queue.addAfter(task, retries.pauseAfterFailure(task));
@@ -139,6 +148,20 @@ public final class DeploymentEngine implements AutoCloseable {
     } finally {
       queue.done(task);
     }
+  }
+
+  /**
+   * Leaves the work to whoever has the lease. Deployments are forgotten here; once the lease is
+   * held, taking stock finds all that there is to do.
+   */
+  private Optional<Duration> waitForLease(Task task) {
+    return switch (task) {
+      case Task.TakeStock ignored -> Optional.of(WITHOUT_LEASE);
+      case Task.Advance advance -> {
+        unfollow(advance.deployment());
+        yield Optional.empty();
+      }
+    };
   }
 
   /** Does the task; says when to do it again, if ever. */
@@ -204,8 +227,9 @@ public final class DeploymentEngine implements AutoCloseable {
   }
 
   /**
-   * Carries out what the written decision wants, as long as that is still what is written. Every
-   * effect is tried, so that one that is refused does not hold up the others.
+   * Carries out what the written decision wants, as long as that is still what is written and this
+   * engine is still the leader. Every effect is tried, so that one that is refused does not hold up
+   * the others.
    */
   private List<Rejection> carryOut(List<Effect> effects, StoredDeployment written) {
     List<Rejection> rejections = new ArrayList<>();
@@ -224,10 +248,11 @@ public final class DeploymentEngine implements AutoCloseable {
 
   private boolean isCurrent(StoredDeployment written) {
     Deployment deployment = written.deployment();
-    return deployments
-        .find(deployment.tool(), deployment.id())
-        .map(stored -> stored.version() == written.version())
-        .orElse(false);
+    return lease.hold()
+        && deployments
+            .find(deployment.tool(), deployment.id())
+            .map(stored -> stored.version() == written.version())
+            .orElse(false);
   }
 
   private void carryOut(Effect effect, StoredDeployment written) {

@@ -35,6 +35,7 @@ final class EngineSlot {
                 ports.jobs(),
                 ports.preparer(),
                 new WatchedReconciler(simulation.reconciler().apply(Limits.DEFAULT)),
+                world.newLease(),
                 world.timeline());
         engine = started;
         started.start();

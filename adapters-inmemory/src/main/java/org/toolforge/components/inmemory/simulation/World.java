@@ -14,6 +14,7 @@ import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.VirtualTimeline;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.LeaderLease;
 
 /** One cluster: two engines, its users, and time; picks what happens next. */
 final class World {
@@ -35,11 +36,15 @@ final class World {
   private final Users users;
   private final Behaviours behaviours;
 
+  /** Whether the engines contend for a lease; else both work all the time. */
+  private final boolean leased;
+
   private String actor = "world";
   private int depth;
 
   World(long seed, Simulation simulation, @Nullable Consumer<String> reader) {
     random = new Random(seed);
+    leased = random.nextInt(3) == 0;
     trace = new Trace(timeline, reader);
     mischief = new Mischief(new Random(random.nextLong()));
     Script script = new Script();
@@ -121,7 +126,7 @@ final class World {
     String paused = actor;
     trace.add(paused, () -> "stands still before or after " + call);
     depth++;
-    int steps = 1 + random.nextInt(12);
+    int steps = 1 + random.nextInt(random.nextInt(4) == 0 ? 100 : 12);
     for (int i = 0; i < steps; i++) {
       step();
     }
@@ -158,6 +163,13 @@ final class World {
           note(() -> "job " + loss.job() + " of " + loss.tool() + " is taken away");
           as("world", () -> platform.loseJob(loss.tool(), loss.job()));
         });
+  }
+
+  /** A lease for an engine that starts. */
+  LeaderLease newLease() {
+    return leased
+        ? new SimulatedLease(FaultyPort.around(LeaderLease.class, platform.newLease(), this)::hold)
+        : new SimulatedLease(() -> true);
   }
 
   boolean isEngineAtWork() {

@@ -61,7 +61,7 @@ final class BrokenReconcilers {
     @Override
     public Decision reconcile(Deployment deployment, Observations seen, Instant now) {
       return super.reconcile(
-          deployment.intent() == Intent.CANCEL
+          deployment.intent() == Intent.CANCEL && deployment.phase() != Phase.PREPARING
               ? new Deployment(
                   deployment.id(),
                   deployment.tool(),

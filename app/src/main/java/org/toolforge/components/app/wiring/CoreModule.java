@@ -16,6 +16,7 @@ import org.toolforge.components.port.ConfigFetcher;
 import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.SourceRepository;
 
 /**
@@ -67,7 +68,9 @@ interface CoreModule {
       JobService jobs,
       Preparer preparer,
       Limits limits,
+      LeaderLease lease,
       InstantSource clock) {
-    return new DeploymentEngine(deployments, builds, jobs, preparer, new Reconciler(limits), clock);
+    return new DeploymentEngine(
+        deployments, builds, jobs, preparer, new Reconciler(limits), lease, clock);
   }
 }

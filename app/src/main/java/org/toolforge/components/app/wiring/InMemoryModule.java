@@ -14,6 +14,7 @@ import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.SourceRepository;
 
 /** One world in memory behind all ports, in the time of one timeline. */
@@ -63,6 +64,12 @@ interface InMemoryModule {
   @Provides
   static ConfigFetcher fetcher(InMemoryPlatform platform) {
     return platform.fetcher();
+  }
+
+  @Provides
+  @Singleton
+  static LeaderLease lease(InMemoryPlatform platform) {
+    return platform.newLease();
   }
 
   @Provides
