@@ -37,6 +37,7 @@ import org.toolforge.components.port.Subscription;
  */
 public final class Components {
 
+  private static final System.Logger LOG = System.getLogger(Components.class.getName());
   private static final int ATTEMPTS = 100;
 
   private final ConfigStore configs;
@@ -252,7 +253,9 @@ public final class Components {
     });
   }
 
-  /** Calls back, from any thread, with each new state of any deployment; may repeat one. */
+  /**
+   * Calls back, from any thread, with each new state of any deployment; may repeat or swap some.
+   */
   public Subscription watch(Consumer<Deployment> onChange) {
     return deployments.watch(stored -> onChange.accept(stored.deployment()));
   }
@@ -289,6 +292,15 @@ public final class Components {
 
   /** What is being deleted takes up nobody's place: it goes by itself. */
   private void dropOldest(List<StoredDeployment> oldestFirst, int kept) {
+    try {
+      drop(oldestFirst, kept);
+    } catch (ComponentsException.Unavailable e) {
+      // The deployment is made; the next one drops what is too many.
+      LOG.log(System.Logger.Level.DEBUG, "Old deployments are kept for now: {0}", e.getMessage());
+    }
+  }
+
+  private void drop(List<StoredDeployment> oldestFirst, int kept) {
     List<StoredDeployment> visible =
         oldestFirst.stream()
             .filter(stored -> stored.deployment().intent() != Intent.DELETE)

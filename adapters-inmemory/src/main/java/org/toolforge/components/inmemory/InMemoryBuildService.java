@@ -2,12 +2,12 @@ package org.toolforge.components.inmemory;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.toolforge.components.ComponentsException;
@@ -32,7 +32,7 @@ final class InMemoryBuildService implements BuildService {
   private final Timeline timeline;
   private final Script script;
   private final Map<ToolName, SequencedMap<BuildKey, Build>> builds = new HashMap<>();
-  private final Set<BuildKey> vanished = new HashSet<>();
+  private final SequencedSet<BuildKey> vanished = new LinkedHashSet<>();
   private final Watchers<ToolName> watchers = new Watchers<>();
   private long numbers;
 
@@ -142,6 +142,9 @@ final class InMemoryBuildService implements BuildService {
     synchronized (this) {
       of(tool).remove(key);
       vanished.add(key);
+      if (vanished.size() > REMEMBERED) {
+        vanished.removeFirst();
+      }
     }
     watchers.tell(tool);
   }

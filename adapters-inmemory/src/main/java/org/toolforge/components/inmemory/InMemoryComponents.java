@@ -30,6 +30,7 @@ public final class InMemoryComponents {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final String USER = "test";
+  private static final Duration PATIENCE = Duration.ofDays(2);
 
   private final VirtualTimeline timeline = new VirtualTimeline(START);
   private final Script script = new Script();
@@ -96,7 +97,13 @@ public final class InMemoryComponents {
   /** Lets time pass until the deployment ends. */
   public Deployment await(Deployment deployment) {
     Deployment now = components.deployment(deployment.tool(), deployment.id());
+    Instant end = timeline.instant().plus(PATIENCE);
     while (!now.isFinished()) {
+      if (timeline.instant().isAfter(end)) {
+        throw new IllegalStateException(
+            "Deployment %s has not ended after %d days: %s"
+                .formatted(now.id(), PATIENCE.toDays(), now.longStatus()));
+      }
       next(Instant.MAX);
       now = components.deployment(deployment.tool(), deployment.id());
     }

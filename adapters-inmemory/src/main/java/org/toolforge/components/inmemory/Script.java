@@ -63,7 +63,11 @@ public final class Script {
     return this;
   }
 
-  /** Lets that many calls of any store or service answer that it is out of order. */
+  /**
+   * Lets that many calls of any store or service answer that it is out of order, whoever makes
+   * them: also those of a test. Script it after {@link InMemoryComponents#start}, then let time
+   * pass.
+   */
   public Script nextCallsFail(int calls) {
     outages.set(calls);
     return this;

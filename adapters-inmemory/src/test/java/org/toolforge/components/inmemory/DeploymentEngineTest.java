@@ -216,6 +216,33 @@ class DeploymentEngineTest {
   }
 
   @Test
+  void saysInTheRecordWhatKeepsItFromStopping() {
+    engine.start();
+    Deployment deployment = deploy(Systems.API);
+    workAll(engine);
+    doThrow(new ComponentsException.Forbidden("Builds may not be cancelled here"))
+        .when(builds)
+        .cancel(any(), any());
+    components.cancel(deployment.tool(), deployment.id());
+    pass(engine, Duration.ofSeconds(10));
+
+    assertThat(read(deployment).longStatus())
+        .isEqualTo("Cancelling: stopping what still runs (Builds may not be cancelled here)");
+  }
+
+  @Test
+  void holdsItsLimitsEvenWhenADefectHidesEverything() {
+    engine.start();
+    Deployment deployment = deploy(Systems.API);
+    doThrow(new IllegalStateException("a defect (part of a test)")).when(jobs).list(any());
+    pass(engine, Duration.ofMinutes(62));
+
+    assertThat(read(deployment).verdict().orElseThrow().status())
+        .isEqualTo(DeploymentStatus.TIMED_OUT);
+    assertThat(read(deployment).longStatus()).contains("cannot be read for a defect");
+  }
+
+  @Test
   void saysInTheRecordWhatDoesNotAnswer() {
     engine.start();
     Deployment deployment = deploy(Systems.API);

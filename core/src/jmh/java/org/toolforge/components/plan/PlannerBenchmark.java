@@ -87,7 +87,7 @@ public class PlannerBenchmark {
 
   @Benchmark
   public PlanId planAndId() {
-    return PlanId.of(new ToolName("bench"), 1, PlanOptions.DEFAULT, plan(), state);
+    return PlanId.of(new ToolName("bench"), 1, config, PlanOptions.DEFAULT, plan(), state);
   }
 
   private static ComponentName name(int number) {

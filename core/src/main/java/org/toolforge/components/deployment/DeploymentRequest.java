@@ -20,6 +20,7 @@ import org.toolforge.components.plan.PlanOptions;
  *     refused
  * @param commits commits that are not to be resolved again
  * @param images images that are not to be built again
+ * @param done what the deployment that is taken up again brought up already
  */
 public record DeploymentRequest(
     String description,
@@ -30,51 +31,85 @@ public record DeploymentRequest(
     Set<ComponentName> only,
     @Nullable PlanId pinnedTo,
     Map<ComponentName, Commit> commits,
-    Map<ComponentName, Image> images) {
+    Map<ComponentName, Image> images,
+    Set<ComponentName> done) {
 
   public DeploymentRequest {
     only = Set.copyOf(only);
     commits = Map.copyOf(commits);
     images = Map.copyOf(images);
+    done = Set.copyOf(done);
   }
 
   /** Everything, and nothing by force. */
   public static DeploymentRequest by(String createdBy, String cause) {
     return new DeploymentRequest(
-        "", cause, createdBy, false, false, Set.of(), null, Map.of(), Map.of());
+        "", cause, createdBy, false, false, Set.of(), null, Map.of(), Map.of(), Set.of());
   }
 
   public DeploymentRequest describedAs(String words) {
     return new DeploymentRequest(
-        words, cause, createdBy, forceBuild, forceRun, only, pinnedTo, commits, images);
+        words, cause, createdBy, forceBuild, forceRun, only, pinnedTo, commits, images, done);
   }
 
   public DeploymentRequest forcing(boolean builds, boolean runs) {
     return new DeploymentRequest(
-        description, cause, createdBy, builds, runs, only, pinnedTo, commits, images);
+        description, cause, createdBy, builds, runs, only, pinnedTo, commits, images, done);
   }
 
   public DeploymentRequest onlyComponents(Set<ComponentName> components) {
     return new DeploymentRequest(
-        description, cause, createdBy, forceBuild, forceRun, components, pinnedTo, commits, images);
+        description,
+        cause,
+        createdBy,
+        forceBuild,
+        forceRun,
+        components,
+        pinnedTo,
+        commits,
+        images,
+        done);
   }
 
   public DeploymentRequest pinnedTo(PlanId plan) {
     return new DeploymentRequest(
-        description, cause, createdBy, forceBuild, forceRun, only, plan, commits, images);
+        description, cause, createdBy, forceBuild, forceRun, only, plan, commits, images, done);
   }
 
   DeploymentRequest withCommits(Map<ComponentName, Commit> resolved) {
     return new DeploymentRequest(
-        description, cause, createdBy, forceBuild, forceRun, only, pinnedTo, resolved, images);
+        description,
+        cause,
+        createdBy,
+        forceBuild,
+        forceRun,
+        only,
+        pinnedTo,
+        resolved,
+        images,
+        done);
   }
 
   DeploymentRequest withImages(Map<ComponentName, Image> built) {
     return new DeploymentRequest(
-        description, cause, createdBy, forceBuild, forceRun, only, pinnedTo, commits, built);
+        description, cause, createdBy, forceBuild, forceRun, only, pinnedTo, commits, built, done);
+  }
+
+  DeploymentRequest withDone(Set<ComponentName> components) {
+    return new DeploymentRequest(
+        description,
+        cause,
+        createdBy,
+        forceBuild,
+        forceRun,
+        only,
+        pinnedTo,
+        commits,
+        images,
+        components);
   }
 
   public PlanOptions options() {
-    return new PlanOptions(forceBuild, forceRun, only, images);
+    return new PlanOptions(forceBuild, forceRun, only, images, done);
   }
 }

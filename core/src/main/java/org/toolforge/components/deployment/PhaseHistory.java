@@ -39,8 +39,10 @@ public record PhaseHistory(List<Entry> entries) {
     }
     List<Entry> longer = new ArrayList<>(entries);
     Entry present = longer.removeLast();
-    longer.add(new Entry(present.phase(), present.startedAt(), now));
-    longer.add(new Entry(next, now, next == Phase.FINISHED ? now : null));
+    // Clocks of two engines may differ; no phase ends before it began.
+    Instant then = now.isBefore(present.startedAt()) ? present.startedAt() : now;
+    longer.add(new Entry(present.phase(), present.startedAt(), then));
+    longer.add(new Entry(next, then, next == Phase.FINISHED ? then : null));
     return new PhaseHistory(longer);
   }
 }

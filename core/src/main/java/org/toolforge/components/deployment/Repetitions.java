@@ -1,12 +1,11 @@
 package org.toolforge.components.deployment;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.toolforge.components.ComponentsException;
-import org.toolforge.components.config.Component;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.GitSource;
 import org.toolforge.components.plan.BuildStep;
@@ -34,8 +33,37 @@ public final class Repetitions {
     return DeploymentRequest.by(createdBy, "retry of " + earlier.id())
         .describedAs(asked.description())
         .onlyComponents(asked.only())
+        .forcing(asked.forceBuild(), asked.forceRun())
         .withCommits(earlier.plan().map(Repetitions::commits).orElse(asked.commits()))
-        .withImages(asked.images());
+        .withImages(built(earlier))
+        .withDone(done(earlier));
+  }
+
+  /** What is not to be built again: what was given, and what is built since. */
+  private static Map<ComponentName, Image> built(Deployment earlier) {
+    Map<ComponentName, Image> images = new HashMap<>(earlier.request().images());
+    earlier
+        .progress()
+        .builds()
+        .forEach((name, build) -> {
+          if (earlier.component(name).build() instanceof GitSource) {
+            earlier.image(name).ifPresent(image -> images.put(name, image));
+          }
+        });
+    return images;
+  }
+
+  private static Set<ComponentName> done(Deployment earlier) {
+    Set<ComponentName> done = new HashSet<>(earlier.request().done());
+    earlier
+        .progress()
+        .runs()
+        .forEach((name, run) -> {
+          if (run.isSatisfied()) {
+            done.add(name);
+          }
+        });
+    return done;
   }
 
   /**
@@ -45,6 +73,11 @@ public final class Repetitions {
    */
   public static DeploymentRequest rollbackTo(Deployment earlier, String createdBy) {
     Optional<Plan> plan = earlier.plan();
+    if (!earlier.request().only().isEmpty()) {
+      throw new ComponentsException.Conflict(
+          "Deployment %s was for some components only, so it is no state to go back to"
+              .formatted(earlier.id()));
+    }
     if (earlier.status() != DeploymentStatus.SUCCESSFUL || plan.isEmpty()) {
       throw new ComponentsException.Conflict(
           "Deployment %s is %s; only a successful one can be gone back to"
@@ -52,27 +85,7 @@ public final class Repetitions {
     }
     return DeploymentRequest.by(createdBy, "rollback to " + earlier.id())
         .withCommits(commits(plan.get()))
-        .withImages(images(earlier));
-  }
-
-  private static Map<ComponentName, Image> images(Deployment earlier) {
-    Map<ComponentName, Image> images = new HashMap<>();
-    List<String> unknown = new ArrayList<>();
-    for (Component component : earlier.config().components().values()) {
-      if (component.build() instanceof GitSource) {
-        earlier
-            .image(component.name())
-            .ifPresentOrElse(
-                image -> images.put(component.name(), image),
-                () -> unknown.add(component.name().value()));
-      }
-    }
-    if (!unknown.isEmpty()) {
-      throw new ComponentsException.Conflict(
-          "Deployment %s was for some components only and has no image for %s"
-              .formatted(earlier.id(), String.join(", ", unknown)));
-    }
-    return images;
+        .withImages(built(earlier));
   }
 
   private static Map<ComponentName, Commit> commits(Plan plan) {

@@ -27,7 +27,10 @@ final class CleaningPhase {
       work.close(Closing.closed(deployment, seen, now));
       work.finished(now);
     } else {
-      left.forEach(work::add);
+      seen.rejectionOfStopping()
+          .ifPresentOrElse(
+              error -> work.trouble(String.valueOf(error.getMessage())),
+              () -> left.forEach(work::add));
     }
   }
 

@@ -70,9 +70,13 @@ final class Closing {
   }
 
   private static RunProgress closed(JobState state, Instant since, Instant now) {
-    return state.isSatisfied()
-        ? new RunProgress.Ready(since, now)
-        : new RunProgress.Starting(since, "");
+    return switch (state) {
+      case JobState.Ready ignored -> new RunProgress.Ready(since, now);
+      case JobState.Succeeded ignored -> new RunProgress.Ready(since, now);
+      case JobState.Failed failed ->
+          new RunProgress.Failed(failed.fault(), failed.message(), since, now);
+      case JobState.Starting starting -> new RunProgress.Starting(since, starting.message());
+    };
   }
 
   private static RunProgress unseen(Component component, RunProgress run, String why) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.Component;
+import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.OneOffComponent;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.Limits;
@@ -36,14 +37,32 @@ final class ComponentRun {
     this.now = now;
   }
 
-  /**
-   * Whether a component that the deployment leaves alone is ready; it was there at planning time.
-   */
-  static boolean isUpAlready(Component component, Observations seen) {
+  /** How a component is that the deployment leaves alone; a one-off was seen to when planning. */
+  static JobState outside(Component component, Observations seen) {
     return component instanceof OneOffComponent
-        || seen.job(JobName.lasting(component.name()))
-            .map(job -> job.state().isSatisfied())
-            .orElse(false);
+        ? new JobState.Succeeded()
+        : seen.job(JobName.lasting(component.name())).map(Job.Owned::state).orElse(GONE);
+  }
+
+  /** What becomes of a component that waits for one which the deployment leaves alone. */
+  Optional<RunProgress> heldUpBy(ComponentName dependency, JobState state) {
+    Instant since = deployment.progress().history().since();
+    if (state instanceof JobState.Failed) {
+      return Optional.of(
+          failed(
+              Fault.CONTENT,
+              "It waits for %s, which does not run. Deploy %s as well."
+                  .formatted(dependency, dependency),
+              since));
+    }
+    return state.isSatisfied() || !isOverdue(since)
+        ? Optional.empty()
+        : Optional.of(
+            failed(
+                Fault.TIMEOUT,
+                "It waits for %s, which was not ready after %s"
+                    .formatted(dependency, Sentences.span(limits.readiness())),
+                since));
   }
 
   /** What becomes of a component that may start now. */
@@ -69,8 +88,9 @@ final class ComponentRun {
       case RunProgress.Starting starting ->
           job.map(seen -> progress(seen.state(), starting.since()))
               .orElseGet(() -> lost(starting.since()));
-      case RunProgress.Ready ready -> job.isPresent() || isOneOff() ? ready : again();
-      case RunProgress.Unchanged unchanged -> job.isPresent() || isOneOff() ? unchanged : again();
+      case RunProgress.Ready ready -> job.isPresent() || isOneOff() ? ready : again(now);
+      case RunProgress.Unchanged unchanged ->
+          job.isPresent() || isOneOff() ? unchanged : again(now);
       case RunProgress.Waiting waiting -> waiting;
       case RunProgress.Failed failed -> failed;
       case RunProgress.Skipped skipped -> skipped;
@@ -126,16 +146,19 @@ final class ComponentRun {
    * A job that was there and is gone. A one-off may have done its work, so it does not run twice.
    */
   private RunProgress lost(Instant since) {
-    return isOneOff()
-        ? failed(
-            Fault.INFRASTRUCTURE,
-            "The job disappeared before it ended. Check what it did, then retry.",
-            since)
-        : again();
+    if (isOneOff()) {
+      return failed(
+          Fault.INFRASTRUCTURE,
+          "The job disappeared before it ended. Check what it did, then retry.",
+          since);
+    }
+    return isOverdue(since)
+        ? failed(Fault.TIMEOUT, notReady("the job keeps disappearing"), since)
+        : again(since);
   }
 
-  private RunProgress again() {
-    return new RunProgress.Requested(now, "The job disappeared and is made again");
+  private static RunProgress again(Instant since) {
+    return new RunProgress.Requested(since, "The job disappeared and is made again");
   }
 
   private RunProgress rejected(ComponentsException error, RunProgress.Requested requested) {

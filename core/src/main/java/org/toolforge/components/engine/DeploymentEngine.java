@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Deployment;
@@ -47,7 +48,7 @@ public final class DeploymentEngine implements AutoCloseable {
   private final WorkQueue<Task> queue;
   private final Retries retries = new Retries();
   private final Map<ToolName, Set<DeploymentRef>> followed = new ConcurrentHashMap<>();
-  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
   public DeploymentEngine(
       DeploymentStore deployments,
@@ -194,27 +195,38 @@ public final class DeploymentEngine implements AutoCloseable {
     return attempt.checkAgainIn();
   }
 
-  private record Attempt(Optional<Duration> checkAgainIn, List<Rejection> rejections) {}
+  /** What came of one look at a deployment. */
+  private record Attempt(Optional<Duration> checkAgainIn, List<Rejection> rejections) {
+
+    /** Somebody else wrote meanwhile, so everything has to be looked at anew. */
+    static final Attempt OVERTAKEN = new Attempt(Optional.of(Duration.ZERO), List.of());
+
+    static final Attempt GONE = new Attempt(Optional.empty(), List.of());
+  }
 
   private Attempt attempt(DeploymentRef ref, List<Rejection> rejections) {
     Optional<StoredDeployment> stored = deployments.find(ref.tool(), ref.id());
     if (stored.isEmpty()) {
-      return new Attempt(Optional.empty(), List.of());
+      return Attempt.GONE;
     }
     Decision decision = decide(stored.get().deployment(), rejections);
     Optional<StoredDeployment> written = write(stored.get(), decision.next());
-    if (written.isEmpty()) {
-      return new Attempt(Optional.of(Duration.ZERO), List.of());
-    }
-    return new Attempt(decision.checkAgainIn(), carryOut(decision.effects(), written.get()));
+    return written.isEmpty() ? Attempt.OVERTAKEN : carryOut(decision, written.get());
   }
 
   private Decision decide(Deployment deployment, List<Rejection> rejections) {
     Observations seen;
     try {
       seen = observer.observe(deployment, rejections);
-    } catch (ComponentsException.Unavailable e) {
+    } catch (ComponentsException e) {
       return reconciler.reconcileBlind(deployment, String.valueOf(e.getMessage()), clock.instant());
+    } catch (RuntimeException e) {
+      // Limits and cancels hold even while a defect keeps everything from being seen.
+      LOG.log(System.Logger.Level.ERROR, "A defect hides how " + deployment.id() + " is", e);
+      return reconciler.reconcileBlind(
+          deployment,
+          "its builds and jobs cannot be read for a defect; see the log",
+          clock.instant());
     }
     return reconciler.reconcile(deployment, seen, clock.instant());
   }
@@ -231,11 +243,11 @@ public final class DeploymentEngine implements AutoCloseable {
    * engine is still the leader. Every effect is tried, so that one that is refused does not hold up
    * the others.
    */
-  private List<Rejection> carryOut(List<Effect> effects, StoredDeployment written) {
+  private Attempt carryOut(Decision decision, StoredDeployment written) {
     List<Rejection> rejections = new ArrayList<>();
-    for (Effect effect : effects) {
+    for (Effect effect : decision.effects()) {
       if (!isCurrent(written)) {
-        break;
+        return Attempt.OVERTAKEN;
       }
       try {
         carryOut(effect, written);
@@ -243,7 +255,7 @@ public final class DeploymentEngine implements AutoCloseable {
         rejections.add(new Rejection(effect, e));
       }
     }
-    return rejections;
+    return new Attempt(decision.checkAgainIn(), rejections);
   }
 
   private boolean isCurrent(StoredDeployment written) {

@@ -18,7 +18,7 @@ final class History {
 
   private History() {}
 
-  /** How each one-off looked when a deployment last saw it end well. */
+  /** How each one-off looked when a deployment last saw it end well, or found that it had. */
   static Map<ComponentName, JobSpec> succeededOneOffs(List<Deployment> oldestFirst) {
     Map<ComponentName, JobSpec> succeeded = new HashMap<>();
     for (Deployment deployment : oldestFirst) {
@@ -27,7 +27,7 @@ final class History {
           .runs()
           .forEach((name, run) -> {
             Component component = deployment.component(name);
-            if (run instanceof RunProgress.Ready && component instanceof OneOffComponent) {
+            if (run.isSatisfied() && component instanceof OneOffComponent) {
               deployment
                   .image(name)
                   .ifPresent(image ->

@@ -71,6 +71,12 @@ public final class Observations {
         effect -> effect instanceof Effect.ApplyJob apply && apply.component().equals(component));
   }
 
+  /** Why something could not be stopped or removed just now, if it could not. */
+  Optional<ComponentsException> rejectionOfStopping() {
+    return rejection(
+        effect -> effect instanceof Effect.CancelBuild || effect instanceof Effect.RemoveJob);
+  }
+
   private Optional<ComponentsException> rejection(Predicate<Effect> matches) {
     return rejections.stream()
         .filter(rejection -> matches.test(rejection.effect()))

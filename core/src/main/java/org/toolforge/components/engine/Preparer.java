@@ -8,7 +8,9 @@ import org.toolforge.components.config.Component;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.ConfigParser;
 import org.toolforge.components.config.ConfigSource;
+import org.toolforge.components.config.GitRef;
 import org.toolforge.components.config.GitSource;
+import org.toolforge.components.config.RepositoryUrl;
 import org.toolforge.components.config.ToolConfig;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.ConfigSnapshot;
@@ -45,6 +47,8 @@ public final class Preparer {
    */
   public record Prepared(PlanId id, Plan plan, ConfigSnapshot config) {}
 
+  private record Place(RepositoryUrl repository, GitRef ref) {}
+
   private final ConfigParser parser;
   private final ConfigFetcher fetcher;
   private final SourceRepository repositories;
@@ -74,7 +78,7 @@ public final class Preparer {
     Map<ComponentName, Commit> commits = commits(declared, request);
     ToolState state = state(tool);
     Plan plan = Planner.plan(declared, commits, state, request.options());
-    PlanId id = PlanId.of(tool, config.revision(), request.options(), plan, state);
+    PlanId id = PlanId.of(tool, config.revision(), declared, request.options(), plan, state);
     return new Prepared(id, plan, config);
   }
 
@@ -96,7 +100,7 @@ public final class Preparer {
 
   /** Resolves every ref that the request needs and does not pin, each once. */
   private Map<ComponentName, Commit> commits(ToolConfig config, DeploymentRequest request) {
-    Map<GitSource, Commit> resolved = new HashMap<>();
+    Map<Place, Commit> resolved = new HashMap<>();
     Map<ComponentName, Commit> commits = new HashMap<>(request.commits());
     for (Component component : config.components().values()) {
       Component builder = config.builderOf(component);
@@ -106,7 +110,8 @@ public final class Preparer {
         commits.put(
             builder.name(),
             resolved.computeIfAbsent(
-                git, source -> repositories.resolve(source.repository(), source.ref())));
+                new Place(git.repository(), git.ref()),
+                place -> repositories.resolve(place.repository(), place.ref())));
       }
     }
     return commits;

@@ -42,7 +42,9 @@ public class Reconciler {
     if (interruption.isPresent()) {
       return startsStopping(deployment.ending(interruption.get(), now));
     }
-    Work work = new Work(deployment.withTrouble(""));
+    // While cleaning, what was in the way the last time still is: it is all that is waited for.
+    Work work =
+        new Work(deployment.phase() == Phase.CLEANING ? deployment : deployment.withTrouble(""));
     Phase before;
     do {
       before = work.phase();

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.deployment.RunProgress;
 import org.toolforge.components.deployment.Verdict;
+import org.toolforge.components.plan.JobState;
 import org.toolforge.components.plan.RunStep;
 
 /** Brings up the components, each after those that it waits for. */
@@ -66,10 +68,15 @@ final class RunningPhase {
       if (progress instanceof RunProgress.Skipped) {
         return new RunProgress.Skipped("Skipped, since " + dependency + " was skipped");
       }
-      boolean satisfied =
-          progress == null
-              ? ComponentRun.isUpAlready(deployment.component(dependency), seen)
-              : progress.isSatisfied();
+      boolean satisfied = progress != null && progress.isSatisfied();
+      if (progress == null) {
+        JobState state = ComponentRun.outside(deployment.component(dependency), seen);
+        Optional<RunProgress> heldUp = run.heldUpBy(dependency, state);
+        if (heldUp.isPresent()) {
+          return heldUp.get();
+        }
+        satisfied = state.isSatisfied();
+      }
       if (!satisfied) {
         missing.add(dependency);
       }

@@ -6,6 +6,8 @@ import java.util.List;
 /** Threads that do an engine's work until they are closed. */
 public final class Workers implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(Workers.class.getName());
+
   private final DeploymentEngine engine;
   private final List<Thread> threads = new ArrayList<>();
 
@@ -26,6 +28,9 @@ public final class Workers implements AutoCloseable {
   private void work() {
     try {
       engine.work();
+    } catch (Error e) {
+      LOG.log(System.Logger.Level.ERROR, "A thread of the engine ends", e);
+      throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -43,6 +43,6 @@ final class Admission {
   private static boolean runs(ToolConfig config, ComponentName name, CurrentJobs jobs) {
     return config.components().get(name) instanceof OneOffComponent
         ? jobs.succeededOneOff(name).isPresent()
-        : jobs.lasting(name).isPresent();
+        : jobs.lasting(name).filter(job -> !(job.state() instanceof JobState.Failed)).isPresent();
   }
 }

@@ -78,7 +78,7 @@ final class BuildPlanning {
     ResolvedSource source = ResolvedSource.of(git, commit);
     Image pinned = options.images().get(component);
     if (pinned != null) {
-      return new BuildStep(component, new Action.Reuse(source, pinned), List.of(Because.ROLLBACK));
+      return new BuildStep(component, new Action.Reuse(source, pinned), List.of(Because.KEPT));
     }
     ComponentName first = builders.putIfAbsent(source, component);
     if (first != null) {

@@ -13,6 +13,7 @@ final class CurrentJobs {
 
   private final Map<ComponentName, Job.Owned> lasting = new HashMap<>();
   private final Map<ComponentName, JobSpec> succeeded = new HashMap<>();
+  private final Set<JobName> owned = new HashSet<>();
   private final Set<JobName> foreign = new HashSet<>();
 
   private CurrentJobs() {}
@@ -25,17 +26,29 @@ final class CurrentJobs {
         case Job.Owned owned -> jobs.add(owned);
       }
     }
-    // What the deployments recorded is newer than a job that happens to be left, and outlives it.
-    jobs.succeeded.putAll(state.succeededOneOffs());
+    state.succeededOneOffs().forEach(jobs::addRecorded);
     return jobs;
   }
 
   private void add(Job.Owned job) {
+    owned.add(job.name());
     ComponentName component = job.spec().component().name();
     if (!(job.spec().component() instanceof OneOffComponent)) {
       lasting.put(component, job);
     } else if (job.state().isSatisfied()) {
       succeeded.put(component, job.spec());
+    }
+  }
+
+  /**
+   * A record outlives its job. Where its own job is gone and that of another run is there, though,
+   * that run came later, and its record was deleted.
+   */
+  private void addRecorded(ComponentName component, JobSpec recorded) {
+    if (owned.contains(recorded.name())) {
+      succeeded.put(component, recorded);
+    } else {
+      succeeded.putIfAbsent(component, recorded);
     }
   }
 

@@ -6,11 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.config.Component;
 import org.toolforge.components.config.ContinuousComponent;
-import org.toolforge.components.config.OneOffComponent;
 import org.toolforge.components.config.RunSpec;
 import org.toolforge.components.config.ScheduledComponent;
 
-/** Compares what of a component reaches the platform, by the path that the config has for it. */
+/**
+ * Compares what of a continuous or scheduled component reaches the platform, by the path that the
+ * config has for it.
+ */
 final class JobSettings {
 
   private final List<String> differences = new ArrayList<>();
@@ -33,9 +35,6 @@ final class JobSettings {
     if (before instanceof ScheduledComponent one && after instanceof ScheduledComponent other) {
       settings.compare("run.schedule", one.schedule(), other.schedule());
       settings.compare("run.timeout", one.timeout(), other.timeout());
-      settings.compare("run.retry", one.retry(), other.retry());
-    }
-    if (before instanceof OneOffComponent one && after instanceof OneOffComponent other) {
       settings.compare("run.retry", one.retry(), other.retry());
     }
     return settings.differences;

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeSet;
+import org.toolforge.components.config.ToolConfig;
 import org.toolforge.components.config.ToolName;
 
 /**
@@ -15,11 +16,22 @@ public record PlanId(String value) {
 
   private static final int BYTES = 10;
 
+  /**
+   * The fingerprint of a plan.
+   *
+   * @param config what is deployed: the stored config, or what it points to
+   */
   public static PlanId of(
-      ToolName tool, long configRevision, PlanOptions options, Plan plan, ToolState state) {
+      ToolName tool,
+      long configRevision,
+      ToolConfig config,
+      PlanOptions options,
+      Plan plan,
+      ToolState state) {
     MessageDigest digest = sha256();
     update(digest, tool.value());
     update(digest, Long.toString(configRevision));
+    config.components().values().forEach(component -> update(digest, component.toString()));
     update(digest, options.forceBuild() + " " + options.forceRun());
     update(digest, new TreeSet<>(options.only()).toString());
     plan.builds().forEach(step -> update(digest, step.toString()));

@@ -52,12 +52,16 @@ public final class Planner {
     }
     SequencedMap<ComponentName, Component> selected = new LinkedHashMap<>(config.components());
     selected.keySet().removeIf(name -> !options.selects(name));
-    for (ComponentName name : options.only()) {
-      if (!selected.containsKey(name)) {
-        throw ComponentsException.Invalid.because(
-            "The config has no component '%s'; it has: %s"
-                .formatted(name, String.join(", ", names(config))));
-      }
+    List<String> unknown =
+        options.only().stream()
+            .filter(name -> !selected.containsKey(name))
+            .map(ComponentName::value)
+            .sorted()
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw ComponentsException.Invalid.because(
+          "The config has no component '%s'; it has: %s"
+              .formatted(String.join("', '", unknown), String.join(", ", names(config))));
     }
     return selected;
   }

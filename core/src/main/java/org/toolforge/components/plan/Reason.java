@@ -32,8 +32,8 @@ public sealed interface Reason {
     OPTIONS_CHANGED("options-changed"),
     /** The same commit was built with the same options. */
     ALREADY_BUILT("already-built"),
-    /** The image is that of the deployment that is gone back to. */
-    ROLLBACK("rollback"),
+    /** The image is that of an earlier deployment which is gone back to or taken up again. */
+    KEPT("kept"),
     /** The user asked for it whether needed or not. */
     FORCED("forced"),
     /** Nothing of that name runs. */

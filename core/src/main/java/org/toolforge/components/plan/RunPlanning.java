@@ -82,7 +82,7 @@ final class RunPlanning {
       return step(component, RunStep.Action.CREATE, List.of(Because.NEVER_SUCCEEDED));
     }
     List<Reason> reasons = new ArrayList<>();
-    if (component.rerun() == Rerun.ALWAYS) {
+    if (component.rerun() == Rerun.ALWAYS && !options.done().contains(component.name())) {
       reasons.add(Because.RERUN_ALWAYS);
     }
     if (imageChanges(component, succeeded.get())) {
@@ -103,7 +103,7 @@ final class RunPlanning {
   }
 
   private RunStep restart(Component component, List<Reason> reasons) {
-    if (options.forceRun()) {
+    if (options.forceRun() && !options.done().contains(component.name())) {
       reasons.add(Because.FORCED);
     }
     return reasons.isEmpty()

@@ -53,6 +53,9 @@ public interface DeploymentStore {
    */
   boolean remove(StoredDeployment base);
 
-  /** Calls back, from any thread, soon after a write by anybody; may do so once too often. */
+  /**
+   * Calls back, from any thread, soon after a write by anybody; may do so once too often, and not
+   * in the order of the writes.
+   */
   Subscription watch(Consumer<StoredDeployment> onWrite);
 }

@@ -41,11 +41,11 @@ class RepetitionsTest {
     assertThat(request.commits())
         .containsEntry(API, TestPlans.COMMIT)
         .containsEntry(WEB, TestPlans.commit('b'));
-    assertThat(request.images()).isEmpty();
+    assertThat(request.images()).containsKey(API);
   }
 
   @Test
-  void retriesTheSameSelectionAndWithoutForce() {
+  void retriesTheSameSelectionWithTheSameForceButNotWhatIsDone() {
     Deployment failed =
         two()
             .request(
@@ -57,7 +57,8 @@ class RepetitionsTest {
 
     assertThat(request.only()).containsExactly(WEB);
     assertThat(request.description()).isEqualTo("words");
-    assertThat(request.forceBuild() || request.forceRun()).isFalse();
+    assertThat(request.forceBuild() && request.forceRun()).isTrue();
+    assertThat(request.done()).isEmpty();
   }
 
   @Test
@@ -126,11 +127,11 @@ class RepetitionsTest {
   }
 
   @Test
-  void doesNotGoBackToAPartThatHasNotAllImages() {
+  void doesNotGoBackToAPart() {
     Deployment partial = two().only("web").successful();
 
     assertThatThrownBy(() -> Repetitions.rollbackTo(partial, "somebody"))
         .isInstanceOf(ComponentsException.Conflict.class)
-        .hasMessageContaining("for some components only and has no image for api");
+        .hasMessageContaining("was for some components only, so it is no state to go back to");
   }
 }

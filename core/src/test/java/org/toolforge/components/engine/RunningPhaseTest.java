@@ -113,8 +113,9 @@ class RunningPhaseTest {
               .job("bot", new JobState.Starting(""))
               .decide();
 
+      Instant since = before instanceof RunProgress.Starting starting ? starting.since() : NOW;
       assertThat(decided.run("db"))
-          .isEqualTo(new RunProgress.Requested(NOW, "The job disappeared and is made again"));
+          .isEqualTo(new RunProgress.Requested(since, "The job disappeared and is made again"));
       assertThat(decided.effects()).containsExactly("apply db");
     }
   }

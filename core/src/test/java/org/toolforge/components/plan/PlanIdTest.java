@@ -28,7 +28,19 @@ class PlanIdTest {
   }
 
   private static PlanId id(ToolName tool, long revision, TestPlans.Builder made) {
-    return PlanId.of(tool, revision, made.options(), made.plan(), made.state());
+    return PlanId.of(tool, revision, made.config(), made.options(), made.plan(), made.state());
+  }
+
+  @Test
+  void changesWithWhatComponentsAreEvenWhenTheStepsAreTheSame() {
+    PlanId one = idOf(config(continuous("api").command("serve").build()));
+    PlanId other = idOf(config(continuous("api").command("something else").build()));
+
+    assertThat(one).isNotEqualTo(other);
+  }
+
+  private static PlanId idOf(ToolConfig config) {
+    return id(TOOL, 7, TestPlans.of(config));
   }
 
   @Test

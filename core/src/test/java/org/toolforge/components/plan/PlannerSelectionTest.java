@@ -156,11 +156,13 @@ class PlannerSelectionTest {
     Plan plan =
         TestPlans.of(config)
             .built("api")
-            .options(new PlanOptions(true, false, Set.of(), Map.of(new ComponentName("api"), old)))
+            .options(
+                new PlanOptions(
+                    true, false, Set.of(), Map.of(new ComponentName("api"), old), Set.of()))
             .plan();
 
     assertThat(described(plan))
-        .startsWith("build api: reuse (rollback)", "build web: image of api (shares-build-of:api)");
+        .startsWith("build api: reuse (kept)", "build web: image of api (shares-build-of:api)");
     assertThat(plan.builds().getFirst().action())
         .isEqualTo(new BuildStep.Action.Reuse(TestPlans.source(config, "api"), old));
   }

@@ -47,6 +47,10 @@ public final class TestPlans {
     private Durations durations = Durations.NONE;
     private PlanOptions options = PlanOptions.DEFAULT;
 
+    public ToolConfig config() {
+      return config;
+    }
+
     private Builder(ToolConfig config) {
       this.config = config;
       for (Component component : config.components().values()) {
@@ -122,7 +126,7 @@ public final class TestPlans {
     }
 
     public Builder forcing(boolean builds, boolean runs) {
-      options = new PlanOptions(builds, runs, options.only(), options.images());
+      options = new PlanOptions(builds, runs, options.only(), options.images(), options.done());
       return this;
     }
 
@@ -131,7 +135,9 @@ public final class TestPlans {
       for (String component : components) {
         only.add(new ComponentName(component));
       }
-      options = new PlanOptions(options.forceBuild(), options.forceRun(), only, options.images());
+      options =
+          new PlanOptions(
+              options.forceBuild(), options.forceRun(), only, options.images(), options.done());
       return this;
     }
 
