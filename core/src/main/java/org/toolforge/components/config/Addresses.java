@@ -18,11 +18,13 @@ record Addresses(boolean fileAllowed) {
   // The JSON Schema has the same patterns for host and port.
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?<scheme>[A-Za-z]+)://(?<user>[^/?#]*@)?"
+          "[A-Za-z]+://"
               + "(?<host>\\[[0-9A-Fa-f:.]+]|[^-/?#@:\\[\\]\\\\][^/?#@:\\[\\]\\\\]*)"
-              + "(?<port>:([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
-              + "(?<rest>[/?#].*)?");
-  private static final Pattern PASSWORD = Pattern.compile("[A-Za-z]+://[^/?#]*:[^/?#]*@.*");
+              + "(:(0*[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
+              + "([/?#].*)?");
+  private static final Pattern USER = Pattern.compile("[A-Za-z]+://[^/?#]*@.*");
+  private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+  private static final Pattern WITH_PATH = Pattern.compile("[A-Za-z]+://[^/?#]*/+[^/?#].*");
   private static final Pattern REPOSITORY_SCHEME = Pattern.compile("(?i)(https?|git)://.*");
   private static final Pattern WEB_SCHEME = Pattern.compile("(?i)https?://.*");
   private static final Pattern FILE = Pattern.compile("(?i)file://(localhost)?/.*");
@@ -51,7 +53,10 @@ record Addresses(boolean fileAllowed) {
       return "must start with https://, http://"
           + (fileAllowed ? ", git:// or file:///" : " or git://");
     }
-    return hostProblem(url);
+    String problem = hostProblem(url);
+    return problem != null || WITH_PATH.matcher(url).matches()
+        ? problem
+        : "must have the path of a repository behind the host, as in https://host/path";
   }
 
   /** The address of a document on the web. */
@@ -77,12 +82,15 @@ record Addresses(boolean fileAllowed) {
   }
 
   private static @Nullable String hostProblem(String url) {
-    if (PASSWORD.matcher(url).matches()) {
-      return "must not hold a password, since everyone can read a config; use an address that works without";
+    if (USER.matcher(url).matches()) {
+      return "must not hold a user name or password, since everyone can read a config; use an address that works without";
     }
-    return ADDRESS.matcher(url).matches()
-        ? null
-        : "must name a host, and a port of at most 65535 if any, as in https://host/path";
+    if (!ADDRESS.matcher(url).matches()) {
+      return "must name a host, and a port of 1 to 65535 if any, as in https://host/path";
+    }
+    return BAD_ESCAPE.matcher(url).find()
+        ? "must have two hexadecimal digits after each '%'; write '%25' for the sign itself"
+        : null;
   }
 
   /** The address in plain ASCII, which HTTP clients want. */

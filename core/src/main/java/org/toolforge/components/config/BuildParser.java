@@ -9,17 +9,18 @@ record BuildParser(Addresses addresses) {
 
   private static final List<String> ONLY_WITH_REPOSITORY =
       List.of("ref", "use_latest_versions", "use_deprecated_versions");
-  private static final KnownKeys KEYS =
+  static final KnownKeys KEYS =
       KnownKeys.of(
           List.of(
               "repository", "ref", "use_latest_versions", "use_deprecated_versions", "reuse_from"));
   private static final Build STAND_IN =
-      new Build(new GitSource(new RepositoryUrl(""), GitRef.HEAD, false, false), null);
+      new Build(new GitSource(new RepositoryUrl(""), GitRef.HEAD, false, false), false, null);
 
   /**
-   * @param reuse the component whose image it runs, if it says so and nothing else
+   * @param builds whether it names a repository
+   * @param reuse the component whose image it runs, if it names one
    */
-  record Build(BuildSource source, @Nullable Reference reuse) {}
+  record Build(BuildSource source, boolean builds, @Nullable Reference reuse) {}
 
   Build parse(Fields component) {
     Field field = component.filled("build");
@@ -34,44 +35,53 @@ record BuildParser(Addresses addresses) {
     Fields build = Fields.of(field.at(), mapping, KEYS);
     Field repository = build.get("repository");
     Field reuse = build.get("reuse_from");
-    if (repository != null && reuse != null) {
-      build.at().violation("must have only one of 'repository' and 'reuse_from'");
-    } else if (repository != null) {
-      return new Build(fromSource(build, repository), null);
-    } else if (reuse != null) {
-      return reused(build, reuse);
-    } else {
+    if (repository == null && reuse == null) {
       build
           .at()
           .violation(
               "must have 'repository' to build from source, or 'reuse_from' to run another component's image");
     }
-    return STAND_IN;
+    if (repository != null && reuse != null) {
+      field.violation("must have only one of 'repository' and 'reuse_from'");
+    } else if (reuse != null) {
+      refuseForeign(build);
+    }
+    // With both or neither, what is there is checked all the same.
+    GitSource source = reuse == null || repository != null ? fromSource(build, repository) : null;
+    Reference reference = reuse == null ? null : reference(reuse);
+    return new Build(source(source, reference), repository != null, reference);
   }
 
-  private GitSource fromSource(Fields build, Field repository) {
+  private GitSource fromSource(Fields build, @Nullable Field repository) {
     return new GitSource(
-        addresses.repository(repository),
+        repository == null ? new RepositoryUrl("") : addresses.repository(repository),
         ref(build),
         build.truth("use_latest_versions"),
         build.truth("use_deprecated_versions"));
   }
 
-  private static Build reused(Fields build, Field reuse) {
+  private static void refuseForeign(Fields build) {
     for (String key : ONLY_WITH_REPOSITORY) {
       Field field = build.get(key);
       if (field != null) {
         field.violation("belongs with 'repository', not with 'reuse_from'; remove it");
       }
     }
+  }
+
+  private static @Nullable Reference reference(Field reuse) {
     String name = reuse.words();
-    if (name == null) {
-      return STAND_IN;
+    return name == null ? null : new Reference(reuse.at(), name);
+  }
+
+  private static BuildSource source(@Nullable GitSource source, @Nullable Reference reference) {
+    if (source != null) {
+      return source;
     }
     // An impossible name is no component's; the check of references says so.
-    BuildSource source =
-        ComponentName.isValid(name) ? new ReusedBuild(new ComponentName(name)) : STAND_IN.source;
-    return new Build(source, new Reference(reuse.at(), name));
+    return reference != null && ComponentName.isValid(reference.name())
+        ? new ReusedBuild(new ComponentName(reference.name()))
+        : STAND_IN.source;
   }
 
   /** The ref that an object names; the repository's default branch when it names none. */

@@ -21,12 +21,13 @@ final class ClosestName {
     }
     String folded = folded(written);
     String best = null;
-    int bestDistance = mostEdits(folded) + 1;
+    // A name of which not one letter is right is no misspelling.
+    int bestDistance = Math.min(mostEdits(folded) + 1, folded.length());
     for (String name : names) {
       // A cheap bound first: this many letters must be added or taken away at least.
       if (Math.abs(name.length() - folded.length()) < bestDistance) {
         int distance = distance(folded, folded(name));
-        if (distance < bestDistance) {
+        if (distance < Math.min(bestDistance, name.length())) {
           best = name;
           bestDistance = distance;
         }

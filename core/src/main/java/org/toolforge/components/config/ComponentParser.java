@@ -12,7 +12,9 @@ record ComponentParser(Addresses addresses) {
 
   private static final KnownKeys KEYS =
       KnownKeys.of(List.of("description", "component_type", "build", "wait_for", "run"))
-          .alsoSpelled("type", "component_type");
+          .alsoSpelled("type", "component_type")
+          .withInner("build", BuildParser.KEYS)
+          .withInner("run", ComponentKind.RUN_KEYS);
   private static final ComponentName STAND_IN = new ComponentName("stand-in");
 
   /**
@@ -21,11 +23,13 @@ record ComponentParser(Addresses addresses) {
    *
    * @param key the name as written, perhaps no valid one
    * @param component absent when it is no mapping
+   * @param builds whether it names a repository to build from
    * @param waitsAt where the list of what it waits for stands
    */
   record Draft(
       String key,
       @Nullable Component component,
+      boolean builds,
       @Nullable Reference reuse,
       Findings waitsAt,
       List<Reference> waits) {}
@@ -34,7 +38,7 @@ record ComponentParser(Addresses addresses) {
     ComponentName name = name(entry);
     Node.Mapping mapping = entry.mapping();
     if (mapping == null) {
-      return new Draft(entry.written(), null, null, entry.at(), List.of());
+      return new Draft(entry.written(), null, false, null, entry.at(), List.of());
     }
     Fields fields = Fields.of(entry.at(), mapping, KEYS);
     Field description = fields.get("description");
@@ -54,7 +58,7 @@ record ComponentParser(Addresses addresses) {
             name, described == null ? "" : described, build.source(), names(waitFor), spec);
     Component component = component(choice, new KindParser(common, run));
     Findings waitsAt = waits == null ? entry.at() : waits.at();
-    return new Draft(entry.written(), component, build.reuse(), waitsAt, waitFor);
+    return new Draft(entry.written(), component, build.builds(), build.reuse(), waitsAt, waitFor);
   }
 
   private static ComponentName name(Field entry) {

@@ -124,7 +124,6 @@ public final class ConfigParser {
     }
     if (count > MOST_COMPONENTS) {
       field.violation("must have at most %d components, not %d".formatted(MOST_COMPONENTS, count));
-      return List.of();
     }
     List<ComponentParser.Draft> drafts = new ArrayList<>();
     ComponentParser parser = new ComponentParser(addresses);

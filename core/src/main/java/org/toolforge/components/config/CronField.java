@@ -3,6 +3,8 @@ package org.toolforge.components.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,27 @@ enum CronField {
       return "is not within %d to %d%s".formatted(least, most, namesToo);
     }
     return first > last ? "is a range that ends before it starts" : null;
+  }
+
+  /** The numbers that a valid part stands for. */
+  SortedSet<Integer> numbers(String text) {
+    SortedSet<Integer> numbers = new TreeSet<>();
+    for (String item : text.toLowerCase(Locale.ROOT).split(",", -1)) {
+      Matcher matcher = ITEM.matcher(item);
+      if (!matcher.matches()) {
+        continue;
+      }
+      String from = matcher.group("from");
+      String to = matcher.group("to");
+      String step = matcher.group("step");
+      int first = from == null ? least : number(from);
+      // A single number with a step runs on to the end.
+      int last = to != null ? number(to) : from == null || step != null ? most : first;
+      for (int i = first; i <= last; i += step == null ? 1 : Integer.parseInt(step)) {
+        numbers.add(i);
+      }
+    }
+    return numbers;
   }
 
   /** The part in lower case, in a form that Kubernetes reads too. */

@@ -1,9 +1,12 @@
 package org.toolforge.components.config;
 
+import java.time.Month;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
 
@@ -18,6 +21,9 @@ public record CronSchedule(String expression) {
   private static final Set<String> ALIASES =
       Set.of("@hourly", "@daily", "@weekly", "@monthly", "@yearly");
   private static final int LONGEST = 1000;
+  private static final int DAY_AT = 2;
+  private static final int MONTH_AT = 3;
+  private static final Pattern EVERY_DAY = Pattern.compile("\\*(/0?1)?");
 
   /**
    * @throws ComponentsException.Invalid when the text is no schedule
@@ -48,7 +54,20 @@ public record CronSchedule(String expression) {
         return "must be a valid cron expression; " + problem;
       }
     }
-    return null;
+    return dayProblem(parts);
+  }
+
+  private static @Nullable String dayProblem(List<String> parts) {
+    // Any restriction of the day of the week adds days that exist.
+    boolean byWeekToo =
+        Arrays.stream(parts.getLast().split(",", -1)).noneMatch(EVERY_DAY.asMatchPredicate());
+    int day = CronField.DAY_OF_MONTH.numbers(parts.get(DAY_AT)).first();
+    boolean exists =
+        CronField.MONTH.numbers(parts.get(MONTH_AT)).stream()
+            .anyMatch(month -> Month.of(month).maxLength() >= day);
+    return byWeekToo || exists
+        ? null
+        : "must name a day that exists; none of its months has a day " + day;
   }
 
   private static String normalised(String text) {

@@ -74,9 +74,14 @@ final class Fields {
     return byName;
   }
 
-  /** Records that a key is missing. */
+  /** Records that a key is missing, or has nothing behind it. */
   void missing(String name, String rule) {
-    at.at(name).violation(rule);
+    Field empty = get(name);
+    if (empty == null) {
+      at.at(name).violation(rule);
+    } else {
+      empty.violation(rule);
+    }
   }
 
   /** Text with at least one visible character. */

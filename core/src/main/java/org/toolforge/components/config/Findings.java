@@ -31,7 +31,7 @@ final class Findings {
   /** The place behind a key, which is spelled as its author did. */
   Findings at(String key) {
     List<String> longer = new ArrayList<>(path);
-    longer.add(Shown.text(key));
+    longer.add(Shown.key(key));
     return new Findings(List.copyOf(longer), violations, warnings);
   }
 
@@ -42,7 +42,7 @@ final class Findings {
 
   /** A rule is broken here. */
   void violation(String rule) {
-    violation(rule, "");
+    violations.add(new Violation(path, rule, null));
   }
 
   /**
@@ -74,7 +74,7 @@ final class Findings {
           new Violation(
               List.of(),
               "%d more mistakes are not shown; correct these first".formatted(hidden),
-              ""));
+              null));
     }
     throw new ComponentsException.Invalid(shown, warnings());
   }

@@ -8,7 +8,9 @@ public record GitRef(String value) {
 
   public static final GitRef HEAD = new GitRef("HEAD");
 
-  private static final Pattern NOT_IN_NAMES = Pattern.compile("[~^:?*\\[\\\\]|\\.\\.|@\\{");
+  // The rules of git check-ref-format; the JSON Schema has the same.
+  private static final Pattern NOT_IN_NAMES =
+      Pattern.compile("[~^:?*\\[\\\\]|\\.\\.|@\\{|^@$|^/|//|(^|/)\\.|\\.lock(/|$)|[./]$");
 
   /** What is wrong with a text as a ref that somebody wrote, or null. */
   static @Nullable String problemOf(String text) {
@@ -33,7 +35,10 @@ public record GitRef(String value) {
                     || Character.isSpaceChar(c)
                     || Character.isISOControl(c)
                     || Character.getType(c) == Character.SURROGATE);
-    return odd ? "must not hold whitespace or control characters" : null;
+    if (odd) {
+      return "must not hold whitespace or control characters";
+    }
+    return Shown.holdsInvisible(text) ? "must not hold invisible characters" : null;
   }
 
   @Override

@@ -15,7 +15,7 @@ record KindParser(Common common, Fields run) {
 
   private static final int HIGHEST_PORT = 65_535;
   private static final int MOST_RETRIES = 5;
-  private static final Pattern PATH = Pattern.compile("/[^\\s\\p{Cntrl}]*");
+  private static final Pattern PATH = Pattern.compile("/[^\\s\\p{Cntrl}\\p{Cf}]*");
   private static final CronSchedule STAND_IN = new CronSchedule("@daily");
 
   record Common(
@@ -94,7 +94,8 @@ record KindParser(Common common, Fields run) {
     String path = http == null ? null : http.text();
     if (http != null && path != null) {
       if (!PATH.matcher(path).matches()) {
-        http.violation("must be a path that starts with '/' and holds no whitespace");
+        http.violation(
+            "must be a path that starts with '/' and holds no whitespace or invisible characters");
       }
       needsTcpPort(http, protocol);
       return new HealthCheck.Http(path);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.config.ComponentParser.Draft;
 
@@ -31,21 +32,32 @@ final class References {
 
   void check() {
     for (Draft draft : drafts.values()) {
-      if (draft.reuse() != null && names(draft.reuse(), draft)) {
+      if (draft.reuse() != null && names(draft.reuse(), draft, Draft::builds)) {
         refuseChain(draft.reuse());
       }
-      draft.waits().forEach(wait -> names(wait, draft));
+      draft.waits().forEach(wait -> names(wait, draft, candidate -> true));
     }
-    refuseCycles();
+    if (!tooMany()) {
+      refuseCycles();
+    }
   }
 
-  /** Whether a reference names another component that exists; records it if not. */
-  private boolean names(Reference reference, Draft from) {
+  /** Whether there are so many components, which is an error, that comparing them takes long. */
+  private boolean tooMany() {
+    return drafts.size() > ConfigParser.MOST_COMPONENTS;
+  }
+
+  /**
+   * Whether a reference names another component that exists; records it if not.
+   *
+   * @param possible which components the author may have meant
+   */
+  private boolean names(Reference reference, Draft from, Predicate<Draft> possible) {
     String name = Shown.text(reference.name());
     if (reference.name().equals(from.key())) {
       reference.at().violation("must name another component, not itself", name);
     } else if (!drafts.containsKey(reference.name())) {
-      String closest = ClosestName.to(reference.name(), drafts.keySet());
+      String closest = ClosestName.to(reference.name(), others(from, possible));
       String hint = closest == null ? "" : ", perhaps '%s'".formatted(Shown.text(closest));
       reference.at().violation("must name an existing component" + hint, name);
     } else {
@@ -54,9 +66,18 @@ final class References {
     return false;
   }
 
+  private List<String> others(Draft from, Predicate<Draft> possible) {
+    return tooMany()
+        ? List.of()
+        : drafts.values().stream()
+            .filter(draft -> !draft.key().equals(from.key()) && possible.test(draft))
+            .map(Draft::key)
+            .toList();
+  }
+
   private void refuseChain(Reference reuse) {
     Draft builder = drafts.get(reuse.name());
-    Reference next = builder == null ? null : builder.reuse();
+    Reference next = builder == null || builder.builds() ? null : builder.reuse();
     if (next != null) {
       reuse
           .at()

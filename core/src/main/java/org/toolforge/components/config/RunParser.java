@@ -100,6 +100,8 @@ final class RunParser {
     Field field = run.get(key);
     if (field != null && path.chars().anyMatch(Character::isISOControl)) {
       field.violation("must be a path without control characters");
+    } else if (field != null && Shown.holdsInvisible(path)) {
+      field.violation("must be a path without invisible characters");
     }
     return path;
   }

@@ -12,8 +12,15 @@ final class Shown {
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
   private static final Pattern PASSWORD = Pattern.compile("//[^@]*:.*@", Pattern.DOTALL);
+  // Also where the address lacks its scheme or a slash.
+  private static final Pattern USER = Pattern.compile("(//|^(?:[A-Za-z]+:)?[/\\\\]*)[^/?#]*@");
 
   private Shown() {}
+
+  /** Whether a text holds characters that only change how others look, or nothing at all. */
+  static boolean holdsInvisible(String value) {
+    return value.codePoints().anyMatch(c -> Character.getType(c) == Character.FORMAT);
+  }
 
   static String text(String value) {
     // Cut first: what is thrown away need not be searched.
@@ -25,18 +32,24 @@ final class Shown {
     return UNPRINTABLE.matcher(cut).replaceAll("?");
   }
 
-  /** An address without the password that it may hold. */
+  /** An address without the user name and password that it may hold. */
   static String address(String value) {
-    return text(PASSWORD.matcher(value).replaceAll("//***@"));
+    String withoutPassword = PASSWORD.matcher(value).replaceAll("//***@");
+    return text(USER.matcher(withoutPassword).replaceAll("$1***@"));
   }
 
-  /** The value behind a key; empty when nothing is there. */
+  /** A key as a part of a path. */
+  static String key(String written) {
+    return written.isEmpty() ? "''" : text(written);
+  }
+
+  /** The value behind a key. */
   static String node(Node node) {
     return switch (node) {
       case Node.Text text -> text(text.value());
       case Node.Decimal number -> number(number.value());
       case Node.Truth truth -> String.valueOf(truth.value());
-      case Node.Nothing ignored -> "";
+      case Node.Nothing ignored -> "null";
       case Node.Mapping mapping -> mapping.entries().isEmpty() ? "{}" : "{…}";
       case Node.Sequence sequence -> sequence.items().isEmpty() ? "[]" : "[…]";
     };

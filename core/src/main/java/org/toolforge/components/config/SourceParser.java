@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 record SourceParser(Addresses addresses) {
 
   private static final KnownKeys KEYS = KnownKeys.of(List.of("repository", "ref", "path"));
-  // Relative, and without a step upwards.
+  // Relative, without a step upwards, no directory, and nothing of git's own.
   private static final Pattern PATH =
-      Pattern.compile("(?![/-])(?!(.*/)?\\.\\.(/|$))[^\\x00-\\x1f\\x7f]+");
+      Pattern.compile(
+          "(?![/-])(?!(.*/)?(\\.\\.|\\.[Gg][Ii][Tt])(/|$))(?!.*/$)[^\\x00-\\x1f\\x7f\\\\\\p{Cf}]+");
 
   @Nullable ConfigSource parse(Fields root) {
     Field url = root.filled("source_url");

@@ -24,7 +24,7 @@ final class LongStatus {
       case CLEANING ->
           deployment.verdict().map(Verdict::isSuccess).orElse(false)
               ? "Removing what the config no longer has"
-              : "Stopping what still runs: " + ending(deployment);
+              : "Ending: " + ending(deployment);
       case FINISHED -> ending(deployment);
     };
   }

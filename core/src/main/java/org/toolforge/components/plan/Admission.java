@@ -1,6 +1,7 @@
 package org.toolforge.components.plan;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.Component;
@@ -30,12 +31,16 @@ final class Admission {
   static void checkSelection(
       ToolConfig config, Map<ComponentName, Component> selected, CurrentJobs jobs) {
     for (Component component : selected.values()) {
-      for (ComponentName dependency : component.waitFor()) {
-        if (!selected.containsKey(dependency) && !runs(config, dependency, jobs)) {
-          throw ComponentsException.Invalid.because(
-              "Component '%s' waits for '%s', which does not run. Deploy '%s' as well."
-                  .formatted(component.name(), dependency, dependency));
-        }
+      List<String> missing =
+          component.waitFor().stream()
+              .filter(name -> !selected.containsKey(name) && !runs(config, name, jobs))
+              .map(ComponentName::value)
+              .toList();
+      if (!missing.isEmpty()) {
+        String names = String.join("', '", missing);
+        throw ComponentsException.Invalid.because(
+            "Component '%s' waits for '%s', which %s not run. Deploy '%s' as well."
+                .formatted(component.name(), names, missing.size() == 1 ? "does" : "do", names));
       }
     }
   }

@@ -54,7 +54,7 @@ final class ConfigParserRulesTest {
             "components -> B: is no name for a component; use at most 52 lower-case letters, digits and inner hyphens. Received value: 'B'",
             "components -> B -> build: is required, with 'repository' or 'reuse_from'",
             "components -> B -> component_type: must be one of continuous, scheduled, one-off. Received value: 'cron'",
-            "components -> B -> run -> command: must not be empty",
+            "components -> B -> run -> command: must not be empty. Received value: ''",
             "components -> B -> run -> retry: must be at most 5. Received value: '9'",
             "components -> B -> run -> port: must be a whole number. Received value: 'x'",
             "components -> c -> build -> reuse_from: must name an existing component. Received value: 'nope'",
@@ -77,15 +77,16 @@ final class ConfigParserRulesTest {
   }
 
   @Test
-  void refusesMoreThanAHundredComponentsWithoutReadingThem() {
+  void tellsTheOtherMistakesToWhereThereAreTooManyComponents() {
     StringBuilder components = new StringBuilder("{components: {c: {}");
     for (int i = 0; i < ConfigParser.MOST_COMPONENTS; i++) {
-      components.append(", c%d: {}".formatted(i));
+      components.append(", c%d: {build: {repository: 'https://h.example/x'}}".formatted(i));
     }
 
     assertThat(violations(RelaxedJson.node(components.append("}}").toString())))
         .containsExactly(
-            "Validation error at components: must have at most 100 components, not 101. Received value: '{…}'");
+            "Validation error at components: must have at most 100 components, not 101. Received value: '{…}'",
+            "Validation error at components -> c -> build: is required, with 'repository' or 'reuse_from'");
   }
 
   @Test

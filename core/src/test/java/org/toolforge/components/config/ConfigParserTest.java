@@ -171,6 +171,27 @@ final class ConfigParserTest {
   }
 
   @Test
+  void tellsWhereAKeyBelongsThatIsWrittenOutsideOfItsObject() {
+    ConfigDocument parsed =
+        parser.parse(
+            RelaxedJson.node(
+                """
+                {'': 1, components: {api: {build: {repository: 'https://h.example/x'}, schedule: 'x', command: 'x',
+                 port: 1, ref: 'x', repository: 'x', 'health-check-http': '/'}}}
+                """));
+
+    assertThat(parsed.warnings())
+        .containsExactly(
+            "Unknown field '', skipped",
+            "Unknown field components.api.schedule, skipped; did you mean 'run.schedule'?",
+            "Unknown field components.api.command, skipped; did you mean 'run.command'?",
+            "Unknown field components.api.port, skipped; did you mean 'run.port'?",
+            "Unknown field components.api.ref, skipped; did you mean 'build.ref'?",
+            "Unknown field components.api.repository, skipped; did you mean 'build.repository'?",
+            "Unknown field components.api.health-check-http, skipped; did you mean 'run.health-check-http'?");
+  }
+
+  @Test
   void readsPointersToTheRealDocument() {
     assertThat(config("{source_url: 'https://bücher.example/é?x=1'}"))
         .isEqualTo(

@@ -63,8 +63,7 @@ class LongStatusTest {
   void saysWhyItStopsWhatStillRuns() {
     Verdict failed = Verdict.failed(Outcome.ERROR_CONTENT, "Build of api failed");
 
-    assertThat(three().cleaning(failed).longStatus())
-        .isEqualTo("Stopping what still runs: Build of api failed");
+    assertThat(three().cleaning(failed).longStatus()).isEqualTo("Ending: Build of api failed");
     assertThat(three().finished(failed).longStatus()).isEqualTo("Build of api failed");
   }
 

@@ -18,6 +18,9 @@ import org.toolforge.components.config.Node;
 /** Makes the tree of one document from the events of the parser. */
 final class TreeBuilder {
 
+  /** The merge key of YAML 1.1, which people expect to work where anchors do. */
+  private static final String MERGE = "<<";
+
   private final Parser events;
   private final Anchors anchors;
 
@@ -119,6 +122,9 @@ final class TreeBuilder {
       throw position.malformed("a key must be plain text; put it in quotes");
     }
     Characters.checkDecoded(scalar.getValue(), position);
+    if (scalar.isPlain() && scalar.getTag().isEmpty() && scalar.getValue().equals(MERGE)) {
+      throw position.malformed("merge keys ('<<') are not supported; write the keys out");
+    }
     if (scalar.getTag().isPresent() || scalar.getAnchor().isPresent()) {
       scalar(scalar, position);
     }

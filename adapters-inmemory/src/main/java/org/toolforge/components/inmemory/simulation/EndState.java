@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.toolforge.components.config.BuildSource;
 import org.toolforge.components.config.Component;
+import org.toolforge.components.config.ContinuousComponent;
 import org.toolforge.components.config.OneOffComponent;
+import org.toolforge.components.config.ReusedBuild;
+import org.toolforge.components.config.ScheduledComponent;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.DeploymentId;
@@ -29,13 +33,19 @@ final class EndState {
 
   private final BuildService builds;
   private final JobService jobs;
+  private final JobStarts jobStarts;
   private final Collection<Deployment> deployments;
   private final Map<Loss, DeploymentId> losses = new HashMap<>();
   private final Map<ToolName, JobName> foreign = new HashMap<>();
 
-  EndState(BuildService builds, JobService jobs, Collection<Deployment> deployments) {
+  EndState(
+      BuildService builds,
+      JobService jobs,
+      JobStarts jobStarts,
+      Collection<Deployment> deployments) {
     this.builds = builds;
     this.jobs = jobs;
+    this.jobStarts = jobStarts;
     this.deployments = deployments;
   }
 
@@ -107,7 +117,11 @@ final class EndState {
     Set<JobName> declared = new HashSet<>();
     List<String> wrong = new ArrayList<>();
     for (Component component : deployment.config().components().values()) {
-      if (!(component instanceof OneOffComponent)) {
+      if (component instanceof OneOffComponent oneOff) {
+        if (!hasRunAsDeclared(deployment, oneOff)) {
+          wrong.add(component.name() + " has not run as declared");
+        }
+      } else {
         JobName name = JobName.lasting(component.name());
         declared.add(name);
         if (!runsAsDeclared(deployment, component) && !isLostSince(deployment, name)) {
@@ -135,9 +149,47 @@ final class EndState {
         .filter(job -> job.name().equals(JobName.lasting(component.name())))
         .anyMatch(job ->
             job.state().isSatisfied()
-                && job.spec().component().getClass().equals(component.getClass())
-                && job.spec().component().run().equals(component.run())
+                && settings(job.spec().component()).equals(settings(component))
                 && Optional.of(job.spec().image()).equals(deployment.image(component.name())));
+  }
+
+  /**
+   * Whether it ended well as it is declared now: in this deployment if it is to run in each, unless
+   * this one takes up another that has run it.
+   */
+  private boolean hasRunAsDeclared(Deployment deployment, OneOffComponent component) {
+    boolean toRunHere =
+        component.rerun() == OneOffComponent.Rerun.ALWAYS
+            && !deployment.request().done().contains(component.name());
+    return toRunHere
+        ? jobStarts.hasSucceededIn(deployment, component.name())
+        : deployment
+            .image(component.name())
+            .filter(image -> jobStarts.hasSucceeded(deployment.tool(), component, image))
+            .isPresent();
+  }
+
+  /** The component without what does not reach the platform. */
+  private static Component settings(Component component) {
+    BuildSource build = new ReusedBuild(component.name());
+    return switch (component) {
+      case ContinuousComponent it ->
+          new ContinuousComponent(
+              it.name(),
+              "",
+              build,
+              List.of(),
+              it.run(),
+              it.port(),
+              it.published(),
+              it.replicas(),
+              it.healthCheck());
+      case ScheduledComponent it ->
+          new ScheduledComponent(
+              it.name(), "", build, List.of(), it.run(), it.schedule(), it.timeout(), it.retry());
+      case OneOffComponent it ->
+          new OneOffComponent(it.name(), "", build, List.of(), it.run(), it.retry(), it.rerun());
+    };
   }
 
   private boolean isLostSince(Deployment deployment, JobName job) {

@@ -15,6 +15,8 @@ final class EngineSlot {
   private final Simulation simulation;
   private @Nullable DeploymentEngine engine;
   private boolean atWork;
+  private boolean looked;
+  private boolean decided;
 
   EngineSlot(String name, World world, Ports ports, Simulation simulation) {
     this.name = name;
@@ -34,7 +36,8 @@ final class EngineSlot {
                 ports.builds(),
                 ports.jobs(),
                 ports.preparer(),
-                new WatchedReconciler(simulation.reconciler().apply(Limits.DEFAULT)),
+                new WatchedReconciler(
+                    simulation.reconciler().apply(Limits.DEFAULT), () -> decided = true),
                 world.newLease(),
                 world.timeline());
         engine = started;
@@ -51,8 +54,29 @@ final class EngineSlot {
     if (alive == null || atWork || isIdle(alive)) {
       return false;
     }
-    run(alive::workOnce);
+    run(() -> work(alive));
     return true;
+  }
+
+  /** An engine that fails in its own code only logs that, but then it comes to no decision. */
+  private void work(DeploymentEngine alive) {
+    looked = false;
+    decided = false;
+    alive.workOnce();
+    if (looked && !decided) {
+      throw new BrokenInvariant(
+          "The engine decides on every record that it reads, but %s failed before it did"
+              .formatted(name));
+    }
+  }
+
+  boolean isNamed(String other) {
+    return name.equals(other);
+  }
+
+  /** Takes note that the engine has got the record of a deployment. */
+  void looks() {
+    looked = true;
   }
 
   private boolean isIdle(DeploymentEngine alive) {

@@ -22,7 +22,8 @@ final class FaultyPort implements InvocationHandler {
    */
   private static final Set<String> EFFECTS = Set.of("start", "cancel", "apply");
 
-  private static final Set<String> COMPARED_WRITES = Set.of("save", "saveProgress", "saveIntent");
+  private static final Set<String> COMPARED_WRITES =
+      Set.of("save", "saveProgress", "saveIntent", "remove");
 
   private final Object delegate;
   private final String name;
@@ -54,10 +55,12 @@ final class FaultyPort implements InvocationHandler {
 
   /**
    * One call. An engine makes an effect only right after it has checked that nobody else wrote, so
-   * no pause comes between the two; everything else may be paused before, and effects after.
+   * no pause comes between the two; everything else may be paused before, effects and compared
+   * writes after. What a user calls may be paused in any case.
    */
   private @Nullable Object call(Method method, @Nullable Object[] args) throws Throwable {
-    boolean effect = isEffect(method);
+    boolean compared = isComparedWrite(method);
+    boolean effect = isEffect(method) && world.isEngineAtWork();
     String call = name + "." + method.getName();
     Mischief mischief = world.mischief();
     if (world.isEngineAtWork()) {
@@ -67,26 +70,29 @@ final class FaultyPort implements InvocationHandler {
       world.goesOnMeanwhile(call);
     }
     mischief.maybeFail(call);
-    if (COMPARED_WRITES.contains(method.getName()) && mischief.conflicts()) {
+    if (compared && mischief.conflicts()) {
       mischief.countConflict();
-      return Optional.empty();
+      return lost(method);
     }
     world.inspector().before(method.getName(), args);
     @Nullable Object result = delegated(method, args);
     world.inspector().after(method.getName(), args);
-    if (COMPARED_WRITES.contains(method.getName()) && Optional.empty().equals(result)) {
+    if (compared && lost(method).equals(result)) {
       mischief.countConflict();
     }
-    if (effect || COMPARED_WRITES.contains(method.getName())) {
+    if (effect || compared) {
       world.note(() -> call + " " + Described.all(args) + " -> " + Described.of(result));
     }
     if (world.isEngineAtWork()) {
       mischief.maybeCrash();
     }
-    if (effect && world.mayPause() && mischief.pauses()) {
+    if ((effect || compared) && world.mayPause() && mischief.pauses()) {
       world.goesOnMeanwhile(call);
     }
     mischief.maybeFail(call);
+    if (call.equals("DeploymentStore.find") && !Optional.empty().equals(result)) {
+      world.looksAtDeployment();
+    }
     return result;
   }
 
@@ -94,6 +100,16 @@ final class FaultyPort implements InvocationHandler {
     // Removing a job or the record itself is an effect as well; removing a config is not.
     return EFFECTS.contains(method.getName())
         || (method.getName().equals("remove") && !name.equals("ConfigStore"));
+  }
+
+  /** Removing a job is compared with nothing; the other removals say whether they took place. */
+  private static boolean isComparedWrite(Method method) {
+    return COMPARED_WRITES.contains(method.getName()) && method.getReturnType() != void.class;
+  }
+
+  /** What a compared write answers when somebody else wrote before it. */
+  private static Object lost(Method method) {
+    return method.getReturnType() == boolean.class ? (Object) false : Optional.empty();
   }
 
   private @Nullable Object delegated(Method method, @Nullable Object[] args) throws Throwable {

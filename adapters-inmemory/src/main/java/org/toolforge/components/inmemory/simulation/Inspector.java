@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.toolforge.components.config.ToolConfig;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.BuildKey;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.DeploymentId;
+import org.toolforge.components.deployment.Intent;
+import org.toolforge.components.deployment.Phase;
 import org.toolforge.components.plan.JobName;
+import org.toolforge.components.plan.JobRevision;
 import org.toolforge.components.plan.JobSpec;
 import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.DeploymentStore;
@@ -32,7 +36,7 @@ final class Inspector {
     this.deployments = deployments;
     this.buildStarts = new BuildStarts(builds);
     this.jobStarts = new JobStarts(jobs, latest.values());
-    this.endState = new EndState(builds, jobs, latest.values());
+    this.endState = new EndState(builds, jobs, jobStarts, latest.values());
     deployments.watch(this::written);
   }
 
@@ -63,8 +67,36 @@ final class Inspector {
 
   /** Checks a call that is about to reach its service. */
   void before(String method, @Nullable Object[] arguments) {
+    if (method.equals("start")) {
+      checkWanted(latest.get(argument(arguments, BuildKey.class).deployment()), Phase.BUILDING);
+    }
     if (method.equals("apply")) {
+      JobRevision revision = argument(arguments, JobSpec.class).revision();
+      checkWanted(applying(argument(arguments, ToolName.class), revision), Phase.RUNNING);
       jobStarts.check(argument(arguments, ToolName.class), argument(arguments, JobSpec.class));
+    }
+  }
+
+  private @Nullable Deployment applying(ToolName tool, JobRevision revision) {
+    return latest.values().stream()
+        .filter(deployment -> deployment.tool().equals(tool))
+        .filter(deployment -> deployment.jobRevision().equals(revision))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The check comes directly before the effect, so the record is as it was when checked. */
+  private static void checkWanted(@Nullable Deployment deployment, Phase phase) {
+    if (deployment == null
+        || deployment.phase() != phase
+        || deployment.intent() != Intent.RUN
+        || deployment.verdict().isPresent()) {
+      throw new BrokenInvariant(
+          "Nothing is started that the record no longer wants, but something is for "
+              + (deployment == null
+                  ? "a deployment that is not there"
+                  : "%s, which is in phase %s and to %s"
+                      .formatted(deployment.id(), deployment.phase(), deployment.intent())));
     }
   }
 
@@ -97,6 +129,7 @@ final class Inspector {
   /** Somebody takes that job away behind the back of the system. */
   void loses(ToolName tool, JobName job) {
     endState.loses(tool, job);
+    jobStarts.loses(tool, job);
   }
 
   boolean isAtRest() {
@@ -120,17 +153,25 @@ final class Inspector {
     endState.check();
   }
 
-  /** Checks that the last deployment of each tool succeeded; nothing kept it from that. */
-  void checkAllDeployed(List<ToolName> tools) {
+  /**
+   * Checks that the last deployment of each tool succeeded, and was of what its config says;
+   * nothing kept it from that.
+   */
+  void checkAllDeployed(Map<ToolName, ToolConfig> wanted) {
     Map<ToolName, Deployment> newest = new HashMap<>();
     latest.values().forEach(deployment -> newest.put(deployment.tool(), deployment));
-    for (ToolName tool : tools) {
+    wanted.forEach((tool, config) -> {
       Deployment last = newest.get(tool);
       if (last == null || !last.status().word().equals("successful")) {
         throw new BrokenInvariant(
             "With nothing in the way a deployment succeeds, but the last one of %s did not: %s"
                 .formatted(tool, last == null ? "none" : last.longStatus()));
       }
-    }
+      if (!last.config().equals(config)) {
+        throw new BrokenInvariant(
+            "What is deployed is what was saved, but %s deployed something else"
+                .formatted(last.id()));
+      }
+    });
   }
 }

@@ -55,7 +55,21 @@ public final class ManySeeds {
     } finally {
       seeds.end.set(Long.MIN_VALUE);
     }
-    return seeds.sum;
+    return seeds.sum(first, count);
+  }
+
+  /** A seed without a result is one that did not hold: whoever ran it did not live to tell. */
+  private synchronized Summary sum(long first, long count) {
+    if (sum.firstBroken() != null || sum.passed() == count) {
+      return sum;
+    }
+    String broken =
+        "Every seed comes to a result, but only %d of %d did".formatted(sum.passed(), count);
+    return new Summary(
+        sum.passed(),
+        sum.deployments(),
+        sum.faults(),
+        new SeedResult(first, 0, FaultCounts.NONE, broken));
   }
 
   private void work() {

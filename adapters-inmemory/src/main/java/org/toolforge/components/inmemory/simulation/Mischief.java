@@ -62,6 +62,11 @@ final class Mischief {
     return pauses;
   }
 
+  /** Whether a pause is so long that the others get everything done meanwhile. */
+  boolean pausesLong() {
+    return happens(0.06);
+  }
+
   boolean conflicts() {
     return happens(conflicts);
   }

@@ -20,10 +20,14 @@ record Ports(
     Preparer preparer) {
 
   static Ports faulty(
-      World world, InMemoryPlatform platform, DeploymentStore deployments, JobService jobs) {
+      World world,
+      InMemoryPlatform platform,
+      DeploymentStore deployments,
+      BuildService buildService,
+      JobService jobs) {
     ConfigParser parser = new ConfigParser(false);
     DeploymentStore store = FaultyPort.around(DeploymentStore.class, deployments, world);
-    BuildService builds = FaultyPort.around(BuildService.class, platform.builds(), world);
+    BuildService builds = FaultyPort.around(BuildService.class, buildService, world);
     JobService jobService = FaultyPort.around(JobService.class, jobs, world);
     Preparer preparer =
         new Preparer(

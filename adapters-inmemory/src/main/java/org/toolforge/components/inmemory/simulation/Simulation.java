@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.engine.Reconciler;
+import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 
@@ -19,26 +20,36 @@ import org.toolforge.components.port.JobService;
  * @param reconciler makes the reconciler under test
  * @param deployments makes the deployment store under test, maybe around the one in memory
  * @param jobs makes the job service under test, maybe around the one in memory
+ * @param builds makes the build service under test, maybe around the one in memory
  */
 public record Simulation(
     Function<Limits, Reconciler> reconciler,
     UnaryOperator<DeploymentStore> deployments,
-    UnaryOperator<JobService> jobs) {
+    UnaryOperator<JobService> jobs,
+    UnaryOperator<BuildService> builds) {
 
   /** Everything as it is shipped. */
   public static final Simulation STANDARD =
-      new Simulation(Reconciler::new, UnaryOperator.identity(), UnaryOperator.identity());
+      new Simulation(
+          Reconciler::new,
+          UnaryOperator.identity(),
+          UnaryOperator.identity(),
+          UnaryOperator.identity());
 
   public Simulation withReconciler(Function<Limits, Reconciler> other) {
-    return new Simulation(other, deployments, jobs);
+    return new Simulation(other, deployments, jobs, builds);
   }
 
   public Simulation withDeployments(UnaryOperator<DeploymentStore> other) {
-    return new Simulation(reconciler, other, jobs);
+    return new Simulation(reconciler, other, jobs, builds);
   }
 
   public Simulation withJobs(UnaryOperator<JobService> other) {
-    return new Simulation(reconciler, deployments, other);
+    return new Simulation(reconciler, deployments, other, builds);
+  }
+
+  public Simulation withBuilds(UnaryOperator<BuildService> other) {
+    return new Simulation(reconciler, deployments, jobs, other);
   }
 
   /** Runs one seed to its end, or to the first invariant that does not hold. */
@@ -52,13 +63,18 @@ public record Simulation(
   }
 
   private SeedResult run(long seed, @Nullable Consumer<String> reader) {
-    World world = new World(seed, this, reader);
+    @Nullable World world = null;
     String broken = null;
     try {
+      world = new World(seed, this, reader);
       world.live();
     } catch (BrokenInvariant e) {
       broken = e.getMessage();
+    } catch (RuntimeException | Error e) {
+      broken = "The system never fails in its own code, but it did: " + e;
     }
-    return new SeedResult(seed, world.inspector().deployments(), world.mischief().counts(), broken);
+    return world == null
+        ? new SeedResult(seed, 0, FaultCounts.NONE, broken)
+        : new SeedResult(seed, world.inspector().deployments(), world.mischief().counts(), broken);
   }
 }

@@ -1,11 +1,18 @@
 package org.toolforge.components.inmemory.simulation;
 
+import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.toolforge.components.Components;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ComponentName;
+import org.toolforge.components.config.ConfigParser;
+import org.toolforge.components.config.ConfigSource;
+import org.toolforge.components.config.Node;
+import org.toolforge.components.config.ToolConfig;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.DeploymentRequest;
@@ -21,12 +28,15 @@ final class Users {
   private final Components components;
   private final Configs configs;
   private final List<ToolName> tools;
+  private final ConfigParser parser;
+  private final Map<ToolName, ToolConfig> wanted = new LinkedHashMap<>();
   private int acts;
 
   Users(Random random, World world, Ports ports) {
     this.random = random;
     this.world = world;
     this.configs = new Configs(new Random(random.nextLong()));
+    this.parser = ports.parser();
     this.tools =
         random.nextBoolean()
             ? List.of(new ToolName("one"))
@@ -54,6 +64,11 @@ final class Users {
     return tools;
   }
 
+  /** What each tool's config says in peace. */
+  Map<ToolName, ToolConfig> wanted() {
+    return wanted;
+  }
+
   /** Does something, whether it makes sense or not. */
   void act() {
     acts++;
@@ -67,9 +82,16 @@ final class Users {
 
   private void act(ToolName tool) {
     int dice = random.nextInt(100);
-    if (dice < 22) {
+    if (dice < 16) {
       world.note(() -> "saves a config of " + tool);
-      components.saveConfig(tool, configs.next(), NAME);
+      components.saveConfig(tool, written(tool, configs.next()), NAME);
+    } else if (dice < 19) {
+      replaceConfig(tool);
+    } else if (dice < 20) {
+      world.note(() -> "deletes the config of " + tool);
+      components.deleteConfig(tool);
+    } else if (dice < 22) {
+      publish(tool, configs.next());
     } else if (dice < 55) {
       deploy(tool);
     } else if (dice < 60) {
@@ -92,6 +114,30 @@ final class Users {
     } else {
       push();
     }
+  }
+
+  private void replaceConfig(ToolName tool) {
+    long seen = components.config(tool).revision() - random.nextInt(2);
+    world.note(() -> "replaces revision " + seen + " of the config of " + tool);
+    components.replaceConfig(tool, written(tool, configs.next()), seen, NAME);
+  }
+
+  /** What is to be stored of a config: itself, or a pointer to where it is published. */
+  private Node written(ToolName tool, Node config) {
+    if (random.nextInt(8) != 0) {
+      return config;
+    }
+    publish(tool, config);
+    return Node.Mapping.of(Map.of("source_url", new Node.Text(place(tool).toString())));
+  }
+
+  private void publish(ToolName tool, Node config) {
+    world.note(() -> "publishes a config at " + place(tool));
+    world.platform().publish(new ConfigSource.AtUrl(place(tool)), Json.of(config));
+  }
+
+  private static URI place(ToolName tool) {
+    return URI.create("https://config.example/" + tool);
   }
 
   private void deploy(ToolName tool) {
@@ -123,6 +169,20 @@ final class Users {
     world.note(() -> "has deleted " + deployment.id());
   }
 
+  /** Cancels or deletes whatever is under way, if anything is. */
+  void stopSomething() {
+    ToolName tool = tools.get(random.nextInt(tools.size()));
+    try {
+      if (random.nextBoolean()) {
+        cancel(components.latestDeployment(tool));
+      } else {
+        delete(components.latestDeployment(tool));
+      }
+    } catch (ComponentsException e) {
+      world.note(() -> "is told: " + e.getMessage());
+    }
+  }
+
   private void push() {
     String repository = "https://git.example/r" + random.nextInt(5);
     String commit = "%040x".formatted(random.nextLong() & Long.MAX_VALUE);
@@ -141,7 +201,9 @@ final class Users {
   /** In peace, every tool gets a config and one whole deployment of it. */
   void deployEverythingOnce() {
     for (ToolName tool : tools) {
-      components.saveConfig(tool, configs.next(), NAME);
+      Node config = configs.next();
+      components.saveConfig(tool, written(tool, config), NAME);
+      wanted.put(tool, parser.parse(config).config());
       Deployment last = components.deploy(tool, DeploymentRequest.by(NAME, "simulation"));
       world.note(() -> "deploys in peace " + last.id());
     }

@@ -11,14 +11,17 @@ import org.toolforge.components.engine.Reconciler;
 final class WatchedReconciler extends Reconciler {
 
   private final Reconciler watched;
+  private final Runnable onDecision;
 
-  WatchedReconciler(Reconciler watched) {
+  WatchedReconciler(Reconciler watched, Runnable onDecision) {
     super(Limits.DEFAULT);
     this.watched = watched;
+    this.onDecision = onDecision;
   }
 
   @Override
   public Decision reconcile(Deployment deployment, Observations seen, Instant now) {
+    onDecision.run();
     try {
       return watched.reconcile(deployment, seen, now);
     } catch (RuntimeException e) {
@@ -28,6 +31,7 @@ final class WatchedReconciler extends Reconciler {
 
   @Override
   public Decision reconcileBlind(Deployment deployment, String trouble, Instant now) {
+    onDecision.run();
     try {
       return watched.reconcileBlind(deployment, trouble, now);
     } catch (RuntimeException e) {

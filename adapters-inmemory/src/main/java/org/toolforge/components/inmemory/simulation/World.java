@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.toolforge.components.inmemory.InMemoryPlatform;
 import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.VirtualTimeline;
+import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
@@ -24,6 +25,9 @@ final class World {
 
   /** No deployment may take longer than this once nothing goes wrong any more. */
   private static final Duration PATIENCE = Duration.ofHours(12);
+
+  /** The most steps that the others take while one stands still. */
+  private static final int LONGEST_PAUSE = 300;
 
   private final Random random;
   private final VirtualTimeline timeline = new VirtualTimeline(START);
@@ -52,8 +56,9 @@ final class World {
     platform = new InMemoryPlatform(timeline, script);
     DeploymentStore deployments = simulation.deployments().apply(platform.deployments());
     JobService jobs = simulation.jobs().apply(platform.jobs());
-    inspector = new Inspector(deployments, platform.builds(), jobs);
-    ports = Ports.faulty(this, platform, deployments, jobs);
+    BuildService builds = simulation.builds().apply(platform.builds());
+    inspector = new Inspector(deployments, builds, jobs);
+    ports = Ports.faulty(this, platform, deployments, builds, jobs);
     engines =
         List.of(
             new EngineSlot(ENGINE + " 1", this, ports, simulation),
@@ -78,7 +83,7 @@ final class World {
     users.deployEverythingOnce();
     settle();
     inspector.checkAtRest();
-    inspector.checkAllDeployed(users.tools());
+    inspector.checkAllDeployed(users.wanted());
   }
 
   /**
@@ -126,13 +131,28 @@ final class World {
     String paused = actor;
     trace.add(paused, () -> "stands still before or after " + call);
     depth++;
-    int steps = 1 + random.nextInt(random.nextInt(4) == 0 ? 100 : 12);
-    for (int i = 0; i < steps; i++) {
-      step();
+    if (mischief.pausesLong()) {
+      everythingEndsMeanwhile();
+    } else {
+      int steps = 1 + random.nextInt(random.nextInt(4) == 0 ? 100 : 12);
+      for (int i = 0; i < steps; i++) {
+        step();
+      }
     }
     depth--;
     actor = paused;
     trace.add(paused, () -> "goes on");
+  }
+
+  /** A user loses patience, and the others bring to its end all that is under way. */
+  private void everythingEndsMeanwhile() {
+    as("user", users::stopSomething);
+    for (int i = 0; i < LONGEST_PAUSE && !inspector.isAtRest(); i++) {
+      step();
+    }
+    for (int i = random.nextInt(30); i > 0; i--) {
+      step();
+    }
   }
 
   /** Runs something in the name of somebody, for the trace and for who may crash. */
@@ -174,6 +194,11 @@ final class World {
 
   boolean isEngineAtWork() {
     return actor.startsWith(ENGINE);
+  }
+
+  /** Takes note that whoever is at work has got the record of a deployment. */
+  void looksAtDeployment() {
+    engines.stream().filter(engine -> engine.isNamed(actor)).forEach(EngineSlot::looks);
   }
 
   boolean mayPause() {

@@ -95,6 +95,9 @@ final class YamlConfigReaderRefusalsTest {
         Arguments.of(
             "? [a]\n: 1\n", "Line 1, column 3: a key must be plain text; put it in quotes"),
         Arguments.of(
+            "a: &a {x: 1}\nb:\n  <<: *a\n",
+            "Line 3, column 3: merge keys ('<<') are not supported; write the keys out"),
+        Arguments.of(
             "a: *b\n",
             "Line 1, column 4: '*b' refers to an anchor that is not there; define '&b' before, or put the text in quotes"),
         Arguments.of(
@@ -113,6 +116,11 @@ final class YamlConfigReaderRefusalsTest {
             "a: 1e99999999999\n",
             "Line 1, column 4: this number is out of range; put it in quotes if it is text"),
         Arguments.of("}", "Line 1, column 1: a value is missing here; add it (near '}')"));
+  }
+
+  @Test
+  void takesAQuotedMergeKeyForAnOrdinaryOne() {
+    assertThat(reader.read("{\"<<\": 1}")).isEqualTo(reader.read("'<<': 1"));
   }
 
   @ParameterizedTest

@@ -102,12 +102,6 @@ final class YamlConfigReaderTest {
         .isEqualTo(reader.read("a: {k: v}\nb: {k: v}\nc: [{k: v}, {k: v}]\n"));
   }
 
-  @Test
-  void takesAMergeKeyForAnOrdinaryKey() {
-    assertThat(reader.read("a: {<<: {k: v}}"))
-        .isEqualTo(mapping("a", mapping("<<", mapping("k", text("v")))));
-  }
-
   @ParameterizedTest
   @CsvSource({"32, 31", "31, 30"})
   void readsDocumentsAsDeepAsTheLimit(int depth, int inner) {

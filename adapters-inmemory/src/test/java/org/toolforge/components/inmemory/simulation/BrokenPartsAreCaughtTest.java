@@ -3,6 +3,8 @@ package org.toolforge.components.inmemory.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.engine.Reconciler;
@@ -23,7 +25,8 @@ class BrokenPartsAreCaughtTest {
 
   @Test
   void catchesAReconcilerThatForgetsCancels() {
-    assertThat(caught(BrokenReconcilers.ForgetsCancels::new)).contains("A cancel is never lost");
+    assertThat(allCaught(Simulation.STANDARD.withReconciler(BrokenReconcilers.ForgetsCancels::new)))
+        .contains("Nothing is started that the record no longer wants", "A cancel is never lost");
   }
 
   @Test
@@ -50,7 +53,7 @@ class BrokenPartsAreCaughtTest {
 
   @Test
   void catchesAStoreThatLetsTheLastWriterWin() {
-    assertThat(caught(Simulation.STANDARD.withDeployments(BrokenStores.LastWriterWins::new)))
+    assertThat(allCaught(Simulation.STANDARD.withDeployments(BrokenStores.LastWriterWins::new)))
         .contains("A final status never changes");
   }
 
@@ -66,6 +69,18 @@ class BrokenPartsAreCaughtTest {
         .contains("Nothing not ours is ever removed");
   }
 
+  @Test
+  void catchesABuildServiceThatBuildsAnewWhenAskedAgain() {
+    assertThat(caught(Simulation.STANDARD.withBuilds(ForgetfulBuildService::new)))
+        .contains("A build key is never started twice");
+  }
+
+  @Test
+  void catchesAReconcilerThatEndsInAnErrorOfTheMachine() {
+    assertThat(caught(BrokenReconcilers.Overflows::new))
+        .contains("The system never fails in its own code");
+  }
+
   private static String caught(Function<Limits, Reconciler> reconciler) {
     return caught(Simulation.STANDARD.withReconciler(reconciler));
   }
@@ -79,5 +94,12 @@ class BrokenPartsAreCaughtTest {
       }
     }
     return "nothing in " + SEEDS + " seeds";
+  }
+
+  /** What all seeds say that is broken. */
+  private static String allCaught(Simulation simulation) {
+    return LongStream.rangeClosed(1, SEEDS)
+        .mapToObj(seed -> String.valueOf(simulation.run(seed).broken()))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -135,4 +135,16 @@ final class BrokenReconcilers {
       return super.reconcile(deployment, seen, now);
     }
   }
+
+  /** Ends in an error that nobody expects. */
+  static final class Overflows extends Reconciler {
+    Overflows(Limits limits) {
+      super(limits);
+    }
+
+    @Override
+    public Decision reconcile(Deployment deployment, Observations seen, Instant now) {
+      throw new StackOverflowError("this goes on for ever");
+    }
+  }
 }

@@ -61,4 +61,22 @@ class SimulationTest {
 
     assertThat(ManySeeds.run(wrong, 1, 400, 3, sum -> {}).firstBroken()).isEqualTo(first);
   }
+
+  @Test
+  void doesNotCallARunASuccessWhoseThreadsDied() throws InterruptedException {
+    Summary summary =
+        ManySeeds.run(
+            Simulation.STANDARD,
+            1,
+            20,
+            1,
+            sum -> {
+              throw new IllegalStateException("the reader is gone");
+            });
+
+    assertThat(summary.firstBroken())
+        .extracting(SeedResult::broken)
+        .asString()
+        .contains("Every seed comes to a result, but only 1 of 20 did");
+  }
 }

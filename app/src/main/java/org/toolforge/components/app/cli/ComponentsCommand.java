@@ -53,10 +53,19 @@ public final class ComponentsCommand implements Callable<Integer> {
   /** Runs the program, and tells the exit code. */
   public static int run(Console console, Interrupts interrupts, String... arguments) {
     try {
-      return commandLine(console, interrupts).execute(arguments);
+      return written(console, commandLine(console, interrupts).execute(arguments));
     } catch (Error defect) { // anything less is handled already
       return Mistakes.defect(defect, console.err(), console.debug());
     }
+  }
+
+  /** Nobody is to take a result for complete that could not be written, as to a full disk. */
+  private static int written(Console console, int exitCode) {
+    if (!console.out().checkError()) {
+      return exitCode;
+    }
+    console.err().println("Not all of the output could be written.");
+    return exitCode == ExitCode.OK ? ExitCode.FAILED : exitCode;
   }
 
   /** Without a command there is nothing to do but to say which ones there are. */

@@ -33,8 +33,8 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     try (RealTimeline timeline = new RealTimeline(ANY_SPEED)) {
       EmbeddedFlavour system = EmbeddedFlavour.in(timeline);
-      Node document = file.read(system.reader(), console);
       try {
+        Node document = file.read(system.reader(), console);
         ConfigDocument valid = system.components().validate(document);
         Warnings.tell(valid.warnings(), console);
         console.out().println(output.isJson() ? json(valid) : text(valid));
@@ -44,6 +44,14 @@ final class ValidateCommand implements Callable<Integer> {
           console.out().println(ValidationJson.of(invalid.messages(), invalid.warnings()));
         }
         throw invalid;
+      } catch (UserMistake unreadable) {
+        if (output.isJson()) {
+          console
+              .out()
+              .println(
+                  ValidationJson.of(List.of(String.valueOf(unreadable.getMessage())), List.of()));
+        }
+        throw unreadable;
       }
     }
   }

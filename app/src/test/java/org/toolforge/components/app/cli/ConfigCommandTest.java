@@ -83,6 +83,16 @@ final class ConfigCommandTest {
   }
 
   @Test
+  void saysInJsonWhatCannotBeReadAtAll() {
+    Result result = cli.input("a: 1\na: 2\n").run("config", "validate", "-", "-o", "json");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out())
+        .startsWith("{\n  \"valid\": false,")
+        .containsIgnoringCase("line 2, column 1");
+  }
+
+  @Test
   void warnsOfUnknownKeys() {
     cli.input(
         """

@@ -2,6 +2,12 @@ package org.toolforge.components.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.toolforge.components.app.Examples;
 import org.toolforge.components.app.cli.Cli.Result;
+import org.toolforge.components.app.text.Style;
 
 final class UsageTest {
 
@@ -41,6 +48,30 @@ final class UsageTest {
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).startsWith("Usage: components").contains("\nCommands:\n");
+  }
+
+  @Test
+  void failsWhenItsOutputCannotBeWritten() {
+    PrintStream full =
+        new PrintStream(
+            new OutputStream() {
+              @Override
+              public void write(int octet) throws IOException {
+                throw new IOException("No space left on device");
+              }
+            });
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new ByteArrayInputStream(new byte[0]),
+            full,
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Style.BARE,
+            null,
+            false);
+
+    assertThat(ComponentsCommand.run(console, action -> () -> {}, "config", "schema")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("could be written");
   }
 
   @Test
