@@ -43,7 +43,7 @@ import org.toolforge.components.config.ToolName;
     jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC"})
 public class PlannerBenchmark {
 
-  @Param({"5000", "10000", "20000", "40000"})
+  @Param({"5000", "10000", "20000", "40000", "80000"})
   int components;
 
   private ToolConfig config;
