@@ -68,12 +68,12 @@ final class Inspector {
   /** Checks a call that is about to reach its service. */
   void before(String method, @Nullable Object[] arguments) {
     if (method.equals("start")) {
-      checkWanted(latest.get(argument(arguments, BuildKey.class).deployment()), Phase.BUILDING);
+      wanted(latest.get(argument(arguments, BuildKey.class).deployment()), Phase.BUILDING);
     }
     if (method.equals("apply")) {
-      JobRevision revision = argument(arguments, JobSpec.class).revision();
-      checkWanted(applying(argument(arguments, ToolName.class), revision), Phase.RUNNING);
-      jobStarts.check(argument(arguments, ToolName.class), argument(arguments, JobSpec.class));
+      JobSpec spec = argument(arguments, JobSpec.class);
+      Deployment applying = applying(argument(arguments, ToolName.class), spec.revision());
+      jobStarts.check(wanted(applying, Phase.RUNNING), spec);
     }
   }
 
@@ -86,7 +86,7 @@ final class Inspector {
   }
 
   /** The check comes directly before the effect, so the record is as it was when checked. */
-  private static void checkWanted(@Nullable Deployment deployment, Phase phase) {
+  private static Deployment wanted(@Nullable Deployment deployment, Phase phase) {
     if (deployment == null
         || deployment.phase() != phase
         || deployment.intent() != Intent.RUN
@@ -98,6 +98,7 @@ final class Inspector {
                   : "%s, which is in phase %s and to %s"
                       .formatted(deployment.id(), deployment.phase(), deployment.intent())));
     }
+    return deployment;
   }
 
   /** Takes note of a call that its service took. */

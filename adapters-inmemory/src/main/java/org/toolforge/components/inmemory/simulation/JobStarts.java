@@ -1,7 +1,6 @@
 package org.toolforge.components.inmemory.simulation;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +44,6 @@ final class JobStarts {
   private final Set<Success> succeeded = new HashSet<>();
   private final Set<Ready> everSucceeded = new HashSet<>();
   private final Set<Start> lostSince = new HashSet<>();
-  private final Map<ToolName, Map<JobRevision, Deployment>> byRevision = new HashMap<>();
 
   JobStarts(JobService jobs, Collection<Deployment> deployments) {
     this.jobs = jobs;
@@ -66,12 +64,12 @@ final class JobStarts {
     }
   }
 
-  void check(ToolName tool, JobSpec spec) {
-    Deployment deployment = deploymentOf(tool, spec.revision());
+  /** Checks a job that is about to start for a deployment, which has its plan by then. */
+  void check(Deployment deployment, JobSpec spec) {
     for (ComponentName dependency : spec.component().waitFor()) {
       boolean ready =
           startsHere(deployment, dependency)
-              ? readyStarts.contains(new Start(tool, dependency, spec.revision()))
+              ? hasSucceededIn(deployment, dependency)
               : isUp(deployment, dependency);
       if (!ready) {
         throw new BrokenInvariant(
@@ -119,23 +117,6 @@ final class JobStarts {
   /** Whether a job of that component ever ended well, or came up, for that deployment. */
   boolean hasSucceededIn(Deployment deployment, ComponentName component) {
     return readyStarts.contains(new Start(deployment.tool(), component, deployment.jobRevision()));
-  }
-
-  private Deployment deploymentOf(ToolName tool, JobRevision revision) {
-    Map<JobRevision, Deployment> known = byRevision.computeIfAbsent(tool, name -> new HashMap<>());
-    return known.computeIfAbsent(
-        revision,
-        wanted ->
-            deployments.stream()
-                .filter(deployment -> deployment.tool().equals(tool))
-                .filter(deployment -> deployment.jobRevision().equals(wanted))
-                .filter(deployment -> deployment.plan().isPresent())
-                .findFirst()
-                .orElseThrow(() ->
-                    new BrokenInvariant(
-                        "Intent is written before its effect, but a job of %s starts for %s,"
-                                .formatted(tool, wanted)
-                            + " which has no plan")));
   }
 
   private static boolean startsHere(Deployment deployment, ComponentName component) {
