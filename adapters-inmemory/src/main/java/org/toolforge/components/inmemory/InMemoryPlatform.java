@@ -11,6 +11,7 @@ import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.ConfigFetcher;
 import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.ConfigStore;
+import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
@@ -25,6 +26,7 @@ public final class InMemoryPlatform {
   private final ConfigReader reader = new YamlConfigReader();
   private final InMemoryConfigStore configs;
   private final InMemoryDeploymentStore deployments;
+  private final InMemoryDeployTokenStore tokens;
   private final InMemoryBuildService builds;
   private final InMemoryJobService jobs;
   private final InMemorySourceRepository repositories;
@@ -38,6 +40,7 @@ public final class InMemoryPlatform {
     this.script = script;
     configs = new InMemoryConfigStore(script);
     deployments = new InMemoryDeploymentStore(script);
+    tokens = new InMemoryDeployTokenStore(script);
     builds = new InMemoryBuildService(timeline, script);
     jobs = new InMemoryJobService(timeline, script);
     repositories = new InMemorySourceRepository(script);
@@ -50,6 +53,10 @@ public final class InMemoryPlatform {
 
   public DeploymentStore deployments() {
     return deployments;
+  }
+
+  public DeployTokenStore deployTokens() {
+    return tokens;
   }
 
   public BuildService builds() {

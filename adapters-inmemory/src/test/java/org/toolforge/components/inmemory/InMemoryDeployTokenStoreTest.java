@@ -1,0 +1,14 @@
+package org.toolforge.components.inmemory;
+
+import org.toolforge.components.port.DeployTokenStore;
+import org.toolforge.components.port.DeployTokenStoreContract;
+
+class InMemoryDeployTokenStoreTest implements DeployTokenStoreContract {
+
+  private final DeployTokenStore tokens = new InMemoryDeployTokenStore(new Script());
+
+  @Override
+  public DeployTokenStore tokens() {
+    return tokens;
+  }
+}
