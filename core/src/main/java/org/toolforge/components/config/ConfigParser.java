@@ -12,7 +12,8 @@ import org.toolforge.components.ComponentsException;
 /** From a document's tree to its meaning, or to every mistake in it. */
 public final class ConfigParser {
 
-  static final int MOST_COMPONENTS = 100;
+  /** A config may not have more components than this. */
+  public static final int MOST_COMPONENTS = 100;
 
   private static final KnownKeys KEYS =
       KnownKeys.of(List.of("config_version", "source_url", "source", "components"));
@@ -41,8 +42,9 @@ public final class ConfigParser {
     Node.Mapping written = mapping(document);
     Findings findings = Findings.none();
     Fields root = Fields.of(findings, written, KEYS);
-    boolean pointsElsewhere = root.filled("source_url") != null || root.filled("source") != null;
-    ConfigSource source = new SourceParser(addresses).parse(root);
+    SourceParser sources = new SourceParser(addresses);
+    boolean pointsElsewhere = sources.isThere(root);
+    ConfigSource source = sources.parse(root);
     return new ConfigDocument(
         written, config(root, source, pointsElsewhere, findings), findings.warnings());
   }

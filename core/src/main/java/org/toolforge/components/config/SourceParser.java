@@ -9,13 +9,32 @@ import org.jspecify.annotations.Nullable;
 record SourceParser(Addresses addresses) {
 
   private static final KnownKeys KEYS = KnownKeys.of(List.of("repository", "ref", "path"));
+
+  /** Clients send it when their user gave no address; the JSON Schema has the same. */
+  private static final String PLACEHOLDER = "http://localhost/";
+
   // Relative, without a step upwards, no directory, and nothing of git's own.
   private static final Pattern PATH =
       Pattern.compile(
           "(?![/-])(?!(.*/)?(\\.\\.|\\.[Gg][Ii][Tt])(/|$))(?!.*/$)[^\\x00-\\x1f\\x7f\\\\\\p{Cf}]+");
 
+  /** Whether the document says that the real one lives elsewhere, rightly or wrongly. */
+  boolean isThere(Fields root) {
+    Field url = root.filled("source_url");
+    return (url != null && !isPlaceholder(url)) || root.filled("source") != null;
+  }
+
+  private static boolean isPlaceholder(Field url) {
+    return url.value() instanceof Node.Text text
+        && (text.value().equals(PLACEHOLDER) || (text.value() + "/").equals(PLACEHOLDER));
+  }
+
   @Nullable ConfigSource parse(Fields root) {
     Field url = root.filled("source_url");
+    if (url != null && isPlaceholder(url)) {
+      url.at().warning("source_url %s is a placeholder and is ignored".formatted(PLACEHOLDER));
+      url = null;
+    }
     Field repository = root.filled("source");
     if (url != null && repository != null) {
       repository.violation("must not be there together with 'source_url'; keep one of the two");

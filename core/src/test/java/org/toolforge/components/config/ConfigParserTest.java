@@ -171,6 +171,20 @@ final class ConfigParserTest {
   }
 
   @Test
+  void ignoresAPlaceholderForASource() {
+    ConfigDocument parsed =
+        parser.parse(
+            RelaxedJson.node(
+                """
+                {source_url: 'http://localhost/', components: {api: {build: {repository: 'https://h.example/x'}}}}
+                """));
+
+    assertThat(parsed.config().source()).isNull();
+    assertThat(parsed.warnings())
+        .containsExactly("source_url http://localhost/ is a placeholder and is ignored");
+  }
+
+  @Test
   void tellsWhereAKeyBelongsThatIsWrittenOutsideOfItsObject() {
     ConfigDocument parsed =
         parser.parse(
