@@ -107,6 +107,11 @@ public final class DeploymentEngine implements AutoCloseable {
     return queue.nextDue();
   }
 
+  /** How many pieces of work wait to be done, now or later. */
+  public int queueLength() {
+    return queue.size();
+  }
+
   private void written(StoredDeployment stored) {
     Deployment deployment = stored.deployment();
     DeploymentRef ref = DeploymentRef.to(deployment);

@@ -107,6 +107,11 @@ final class WorkQueue<T> {
     return entries.isEmpty() ? Optional.empty() : Optional.of(entries.first().due());
   }
 
+  /** How many items wait, those that somebody works on not counted. */
+  synchronized int size() {
+    return waiting.size();
+  }
+
   synchronized void close() {
     closed = true;
     notifyAll();

@@ -163,6 +163,18 @@ class WorkQueueTest {
     assertThat(done.get()).isBetween(5, 20_000);
   }
 
+  @Test
+  void countsWhatWaits() {
+    WorkQueue<String> queue = new WorkQueue<>(InstantSource.system());
+    queue.add("now");
+    queue.add("now");
+    queue.addAfter("later", Duration.ofHours(1));
+    assertThat(queue.size()).isEqualTo(2);
+
+    assertThat(queue.poll()).contains("now");
+    assertThat(queue.size()).isEqualTo(1);
+  }
+
   private static void work(
       WorkQueue<Integer> queue, Set<Integer> inWork, AtomicInteger clashes, AtomicInteger done) {
     try {
