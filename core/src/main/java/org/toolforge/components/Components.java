@@ -1,13 +1,8 @@
 package org.toolforge.components;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.toolforge.components.config.ConfigDocument;
 import org.toolforge.components.config.ConfigParser;
@@ -17,13 +12,14 @@ import org.toolforge.components.deployment.ConfigSnapshot;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.DeploymentId;
 import org.toolforge.components.deployment.DeploymentRequest;
-import org.toolforge.components.deployment.Intent;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.deployment.Repetitions;
 import org.toolforge.components.engine.Preparer;
 import org.toolforge.components.engine.Preparer.Prepared;
+import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.StoredConfig;
 import org.toolforge.components.port.StoredDeployment;
 import org.toolforge.components.port.Subscription;
@@ -37,32 +33,30 @@ import org.toolforge.components.port.Subscription;
  */
 public final class Components {
 
-  private static final System.Logger LOG = System.getLogger(Components.class.getName());
-  private static final int ATTEMPTS = 100;
-
-  private final ConfigStore configs;
-  private final DeploymentStore deployments;
-  private final Preparer preparer;
   private final ConfigParser parser;
-  private final Limits limits;
-  private final InstantSource clock;
-  private final RandomGenerator random;
+  private final Preparer preparer;
+  private final Configs configs;
+  private final Deployments deployments;
+  private final DeploymentStore records;
 
+  /**
+   * @param random makes the ids of deployments
+   */
   public Components(
       ConfigStore configs,
       DeploymentStore deployments,
+      BuildService builds,
+      JobService jobs,
       Preparer preparer,
       ConfigParser parser,
       Limits limits,
       InstantSource clock,
       RandomGenerator random) {
-    this.configs = configs;
-    this.deployments = deployments;
-    this.preparer = preparer;
     this.parser = parser;
-    this.limits = limits;
-    this.clock = clock;
-    this.random = random;
+    this.preparer = preparer;
+    this.configs = new Configs(configs, preparer, parser, clock);
+    this.deployments = new Deployments(deployments, limits, clock, random);
+    this.records = deployments;
   }
 
   /**
@@ -80,10 +74,7 @@ public final class Components {
    * @throws ComponentsException.NotFound when it has none
    */
   public StoredConfig config(ToolName tool) {
-    return configs
-        .find(tool)
-        .orElseThrow(
-            () -> new ComponentsException.NotFound("No configuration found for tool: " + tool));
+    return configs.current(tool);
   }
 
   /**
@@ -91,26 +82,24 @@ public final class Components {
    * as well, and not stored.
    *
    * @throws ComponentsException.Invalid with every mistake in it; then nothing is stored
+   * @throws ComponentsException.NotFetched when what it points to cannot be had; then nothing is
+   *     stored
    */
   public StoredConfig saveConfig(ToolName tool, Node document, String savedBy) {
-    ConfigDocument valid = checked(document);
-    return retried(() -> configs.save(tool, valid, revision(tool), savedBy, clock.instant()));
+    return configs.save(tool, document, savedBy);
   }
 
   /**
    * Stores a config in place of the one that the caller saw.
    *
    * @param expected the revision that the caller saw; {@link ConfigStore#NO_REVISION} for none
-   * @throws ComponentsException.Conflict when somebody stored another one since
+   * @throws ComponentsException.Stale when another one is stored by now
+   * @throws ComponentsException.Invalid with every mistake in it; then nothing is stored
+   * @throws ComponentsException.NotFetched when what it points to cannot be had; then nothing is
+   *     stored
    */
   public StoredConfig replaceConfig(ToolName tool, Node document, long expected, String savedBy) {
-    return configs
-        .save(tool, checked(document), expected, savedBy, clock.instant())
-        .orElseThrow(() ->
-            new ComponentsException.Conflict(
-                ("The config of %s is no longer at revision %d. Read it again and apply your"
-                        + " change to it.")
-                    .formatted(tool, expected)));
+    return configs.replace(tool, document, expected, savedBy);
   }
 
   /**
@@ -120,10 +109,26 @@ public final class Components {
    * @throws ComponentsException.NotFound when it has none
    */
   public StoredConfig deleteConfig(ToolName tool) {
-    return retried(() -> {
-      StoredConfig stored = config(tool);
-      return configs.remove(tool, stored.revision()) ? Optional.of(stored) : Optional.empty();
-    });
+    return configs.delete(tool);
+  }
+
+  /**
+   * The configs that the tool had last, oldest first, with the present one if it has one. At most
+   * {@link ConfigStore#KEPT_REVISIONS}.
+   *
+   * @throws ComponentsException.NotFound when it never had one
+   */
+  public List<StoredConfig> configHistory(ToolName tool) {
+    return configs.history(tool);
+  }
+
+  /**
+   * One of the configs that the tool has or had.
+   *
+   * @throws ComponentsException.NotFound when that revision is not kept, or never was
+   */
+  public StoredConfig configRevision(ToolName tool, long revision) {
+    return configs.revision(tool, revision);
   }
 
   /**
@@ -132,15 +137,15 @@ public final class Components {
    * @throws ComponentsException.NotFound when the tool has no config, or a repository no such ref
    * @throws ComponentsException.Invalid when the request does not fit the config
    * @throws ComponentsException.Conflict when something that is not ours is in the way
+   * @throws ComponentsException.NotFetched when what the config points to cannot be had
    */
   public Prepared plan(ToolName tool, DeploymentRequest request) {
-    return preparer.prepare(tool, snapshot(tool), request);
+    return preparer.prepare(tool, configs.followed(configs.snapshot(tool)), request);
   }
 
   /** What a deployment would do now if this were the tool's config. Changes nothing. */
   public Prepared plan(ToolName tool, DeploymentRequest request, Node candidate) {
-    ConfigSnapshot config = new ConfigSnapshot(revision(tool), parser.parse(candidate), "");
-    return preparer.prepare(tool, config, request);
+    return preparer.prepare(tool, configs.followed(configs.snapshot(tool, candidate)), request);
   }
 
   /**
@@ -151,15 +156,18 @@ public final class Components {
    *     request is pinned to is out of date
    */
   public Deployment deploy(ToolName tool, DeploymentRequest request) {
-    ConfigSnapshot config = snapshot(tool);
+    ConfigSnapshot config = configs.snapshot(tool);
     if (request.pinnedTo() != null
-        && !preparer.prepare(tool, config, request).id().equals(request.pinnedTo())) {
+        && !preparer
+            .prepare(tool, configs.followed(config), request)
+            .id()
+            .equals(request.pinnedTo())) {
       throw new ComponentsException.Conflict(
           ("The plan %s is out of date: the config, the repositories, the options or what runs have"
                   + " changed since. Make a new plan.")
               .formatted(request.pinnedTo()));
     }
-    return create(tool, config, request);
+    return deployments.create(tool, config, request);
   }
 
   /**
@@ -168,7 +176,16 @@ public final class Components {
    * @throws ComponentsException.NotFound when there is none
    */
   public Deployment deployment(ToolName tool, DeploymentId id) {
-    return stored(tool, id).deployment();
+    return deployments.stored(tool, id).deployment();
+  }
+
+  /**
+   * The deployment of that id, with the version of its record.
+   *
+   * @throws ComponentsException.NotFound when there is none
+   */
+  public StoredDeployment storedDeployment(ToolName tool, DeploymentId id) {
+    return deployments.stored(tool, id);
   }
 
   /**
@@ -177,19 +194,12 @@ public final class Components {
    * @throws ComponentsException.NotFound when there is none
    */
   public Deployment latestDeployment(ToolName tool) {
-    List<Deployment> all = deployments(tool);
-    if (all.isEmpty()) {
-      throw new ComponentsException.NotFound("Tool " + tool + " has no deployments yet");
-    }
-    return all.getLast();
+    return deployments.latest(tool);
   }
 
   /** The deployments that are kept, oldest first. */
   public List<Deployment> deployments(ToolName tool) {
-    return deployments.list(tool).stream()
-        .map(StoredDeployment::deployment)
-        .filter(deployment -> deployment.intent() != Intent.DELETE)
-        .toList();
+    return deployments.list(tool);
   }
 
   /**
@@ -199,17 +209,7 @@ public final class Components {
    * @throws ComponentsException.Conflict when it is finished
    */
   public Deployment cancel(ToolName tool, DeploymentId id) {
-    return retried(
-            () -> {
-              StoredDeployment stored = stored(tool, id);
-              if (stored.deployment().isFinished()) {
-                throw new ComponentsException.Conflict(
-                    "Deployment %s cannot be cancelled: it is %s already"
-                        .formatted(id, stored.deployment().status().word()));
-              }
-              return deployments.saveIntent(stored, Intent.CANCEL);
-            })
-        .deployment();
+    return deployments.cancel(tool, id);
   }
 
   /**
@@ -221,7 +221,8 @@ public final class Components {
    */
   public Deployment retry(ToolName tool, DeploymentId id, String createdBy) {
     Deployment failed = deployment(tool, id);
-    return create(tool, failed.progress().config(), Repetitions.retryOf(failed, createdBy));
+    return deployments.create(
+        tool, failed.progress().config(), Repetitions.retryOf(failed, createdBy));
   }
 
   /**
@@ -232,7 +233,8 @@ public final class Components {
    */
   public Deployment rollback(ToolName tool, DeploymentId id, String createdBy) {
     Deployment earlier = deployment(tool, id);
-    return create(tool, earlier.progress().config(), Repetitions.rollbackTo(earlier, createdBy));
+    return deployments.create(
+        tool, earlier.progress().config(), Repetitions.rollbackTo(earlier, createdBy));
   }
 
   /**
@@ -243,95 +245,14 @@ public final class Components {
    * @throws ComponentsException.NotFound when there is none of that id
    */
   public Deployment deleteDeployment(ToolName tool, DeploymentId id) {
-    return retried(() -> {
-      StoredDeployment stored = stored(tool, id);
-      boolean done =
-          stored.deployment().isFinished()
-              ? deployments.remove(stored)
-              : deployments.saveIntent(stored, Intent.DELETE).isPresent();
-      return done ? Optional.of(stored.deployment()) : Optional.empty();
-    });
+    return deployments.delete(tool, id);
   }
 
   /**
-   * Calls back, from any thread, with each new state of any deployment; may repeat or swap some.
+   * Calls back, from any thread, with each new state of any deployment; may repeat or swap some. Of
+   * two states of one deployment the one with the larger version is the later.
    */
-  public Subscription watch(Consumer<Deployment> onChange) {
-    return deployments.watch(stored -> onChange.accept(stored.deployment()));
-  }
-
-  private ConfigDocument checked(Node document) {
-    ConfigDocument valid = parser.parse(document);
-    preparer.followed(new ConfigSnapshot(ConfigStore.NO_REVISION, valid, ""));
-    return valid;
-  }
-
-  private long revision(ToolName tool) {
-    return configs.find(tool).map(StoredConfig::revision).orElse(ConfigStore.NO_REVISION);
-  }
-
-  private ConfigSnapshot snapshot(ToolName tool) {
-    StoredConfig stored = config(tool);
-    return new ConfigSnapshot(stored.revision(), stored.document(), "");
-  }
-
-  private Deployment create(ToolName tool, ConfigSnapshot config, DeploymentRequest request) {
-    List<StoredDeployment> earlier = deployments.list(tool);
-    Instant createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    if (!earlier.isEmpty()) {
-      // The order of creation must hold even when the clocks of two replicas differ.
-      Instant earliest = earlier.getLast().deployment().createdAt().plusMillis(1);
-      createdAt = createdAt.isAfter(earliest) ? createdAt : earliest;
-    }
-    DeploymentId id = DeploymentId.create(tool, createdAt, random);
-    Deployment created =
-        deployments.create(Deployment.create(id, tool, createdAt, request, config)).deployment();
-    dropOldest(earlier, limits.keptDeployments() - 1);
-    return created;
-  }
-
-  /** What is being deleted takes up nobody's place: it goes by itself. */
-  private void dropOldest(List<StoredDeployment> oldestFirst, int kept) {
-    try {
-      drop(oldestFirst, kept);
-    } catch (ComponentsException.Unavailable e) {
-      // The deployment is made; the next one drops what is too many.
-      LOG.log(System.Logger.Level.DEBUG, "Old deployments are kept for now: {0}", e.getMessage());
-    }
-  }
-
-  private void drop(List<StoredDeployment> oldestFirst, int kept) {
-    List<StoredDeployment> visible =
-        oldestFirst.stream()
-            .filter(stored -> stored.deployment().intent() != Intent.DELETE)
-            .toList();
-    int surplus = visible.size() - kept;
-    for (StoredDeployment stored : visible) {
-      if (surplus > 0 && stored.deployment().isFinished()) {
-        deployments.remove(stored);
-        surplus--;
-      }
-    }
-  }
-
-  private StoredDeployment stored(ToolName tool, DeploymentId id) {
-    return deployments
-        .find(tool, id)
-        .filter(stored -> stored.deployment().intent() != Intent.DELETE)
-        .orElseThrow(() ->
-            new ComponentsException.NotFound(
-                "Deployment %s not found for tool: %s".formatted(id, tool)));
-  }
-
-  /** Repeats a compare-and-set until nobody comes in between. */
-  private static <T> T retried(Supplier<Optional<T>> attempt) {
-    for (int i = 0; i < ATTEMPTS; i++) {
-      Optional<T> result = attempt.get();
-      if (result.isPresent()) {
-        return result.get();
-      }
-    }
-    throw new ComponentsException.Unavailable(
-        "Too many others write the same thing at the moment. Try again.", Duration.ofSeconds(1));
+  public Subscription watch(Consumer<StoredDeployment> onChange) {
+    return records.watch(onChange);
   }
 }

@@ -2,6 +2,7 @@ package org.toolforge.components;
 
 import java.time.Duration;
 import java.util.List;
+import org.toolforge.components.config.ConfigSource;
 import org.toolforge.components.config.Violation;
 
 /**
@@ -75,6 +76,29 @@ public abstract sealed class ComponentsException extends RuntimeException {
   public static final class Conflict extends ComponentsException {
     public Conflict(String message) {
       super(message);
+    }
+  }
+
+  /** The caller saw another version than the present one; read again, then repeat the change. */
+  public static final class Stale extends ComponentsException {
+    public Stale(String message) {
+      super(message);
+    }
+  }
+
+  /** What a config points to cannot be had. */
+  public static final class NotFetched extends ComponentsException {
+    public NotFetched(String message) {
+      super(message);
+    }
+
+    /**
+     * What this source points to cannot be had.
+     *
+     * @param reason the end of a sentence, without the address
+     */
+    public static NotFetched from(ConfigSource source, String reason) {
+      return new NotFetched("Unable to retrieve config from %s: %s".formatted(source, reason));
     }
   }
 

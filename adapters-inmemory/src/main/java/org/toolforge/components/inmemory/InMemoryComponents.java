@@ -52,6 +52,8 @@ public final class InMemoryComponents {
         new Components(
             platform.configs(),
             platform.deployments(),
+            platform.builds(),
+            platform.jobs(),
             preparer,
             parser,
             limits,

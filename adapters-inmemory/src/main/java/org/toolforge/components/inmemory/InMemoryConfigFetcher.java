@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ConfigSource;
+import org.toolforge.components.config.Node;
 import org.toolforge.components.port.ConfigFetcher;
 import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.FetchedDocument;
@@ -25,11 +26,10 @@ final class InMemoryConfigFetcher implements ConfigFetcher {
     script.call("host of the config");
     String text = documents.get(source);
     if (text == null) {
-      throw new ComponentsException.NotFound(
-          "There is no config at %s; nothing is fetched from a network in memory"
-              .formatted(place(source)));
+      throw ComponentsException.NotFetched.from(
+          source, "nothing is published there, and nothing is fetched from a network in memory");
     }
-    return new FetchedDocument(reader.read(text), Digests.sha256(text));
+    return new FetchedDocument(read(source, text), Digests.sha256(text));
   }
 
   /** Puts a document there. */
@@ -37,10 +37,11 @@ final class InMemoryConfigFetcher implements ConfigFetcher {
     documents.put(source, text);
   }
 
-  private static String place(ConfigSource source) {
-    return switch (source) {
-      case ConfigSource.AtUrl at -> at.url().toString();
-      case ConfigSource.InRepository in -> in.path() + " in " + in.repository() + " at " + in.ref();
-    };
+  private Node read(ConfigSource source, String text) {
+    try {
+      return reader.read(text);
+    } catch (ComponentsException.Malformed e) {
+      throw ComponentsException.NotFetched.from(source, String.valueOf(e.getMessage()));
+    }
   }
 }

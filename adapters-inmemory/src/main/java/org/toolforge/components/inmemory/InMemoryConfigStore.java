@@ -1,7 +1,10 @@
 package org.toolforge.components.inmemory;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.toolforge.components.config.ConfigDocument;
@@ -14,6 +17,7 @@ final class InMemoryConfigStore implements ConfigStore {
 
   private final Script script;
   private final Map<ToolName, StoredConfig> configs = new HashMap<>();
+  private final Map<ToolName, Deque<StoredConfig>> histories = new HashMap<>();
   private final Map<ToolName, Long> lastRevisions = new HashMap<>();
 
   InMemoryConfigStore(Script script) {
@@ -36,6 +40,11 @@ final class InMemoryConfigStore implements ConfigStore {
     long revision = lastRevisions.merge(tool, 1L, Long::sum);
     StoredConfig stored = new StoredConfig(revision, document, savedBy, now);
     configs.put(tool, stored);
+    Deque<StoredConfig> kept = histories.computeIfAbsent(tool, name -> new ArrayDeque<>());
+    kept.add(stored);
+    if (kept.size() > KEPT_REVISIONS) {
+      kept.removeFirst();
+    }
     return Optional.of(stored);
   }
 
@@ -47,6 +56,12 @@ final class InMemoryConfigStore implements ConfigStore {
     }
     configs.remove(tool);
     return true;
+  }
+
+  @Override
+  public synchronized List<StoredConfig> history(ToolName tool) {
+    script.call("config store");
+    return List.copyOf(histories.getOrDefault(tool, new ArrayDeque<>()));
   }
 
   private boolean isAt(ToolName tool, long expected) {

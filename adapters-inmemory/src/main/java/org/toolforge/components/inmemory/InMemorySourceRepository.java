@@ -31,7 +31,8 @@ final class InMemorySourceRepository implements SourceRepository {
     Place place = new Place(repository, ref);
     if (missing.containsKey(place)) {
       throw new ComponentsException.NotFound(
-          "Repository %s has no branch, tag or commit '%s'".formatted(repository, ref));
+          "Unable to find branch, tag or commit '%s' in repository %s. Push it, or correct the ref."
+              .formatted(ref, repository));
     }
     return moved.computeIfAbsent(
         place, unmoved -> new Commit(Digests.sha256(unmoved.toString()).substring(0, HASH_LENGTH)));

@@ -49,7 +49,7 @@ class ConfigUseCasesTest {
         .isInstanceOf(ComponentsException.Invalid.class);
     assertThatThrownBy(() -> components.config(TOOL))
         .isInstanceOf(ComponentsException.NotFound.class)
-        .hasMessage("No configuration found for tool: mytool");
+        .hasMessage("Unable to find a config of tool mytool. Store one first.");
   }
 
   @Test
@@ -87,8 +87,8 @@ class ConfigUseCasesTest {
         components.replaceConfig(TOOL, read(Systems.config("web")), first.revision(), "somebody");
 
     assertThatThrownBy(() -> components.replaceConfig(TOOL, read(API), first.revision(), "late"))
-        .isInstanceOf(ComponentsException.Conflict.class)
-        .hasMessageContaining("no longer at revision " + first.revision());
+        .isInstanceOf(ComponentsException.Stale.class)
+        .hasMessageContaining("not at revision " + first.revision());
     assertThat(components.config(TOOL)).isEqualTo(second);
   }
 
@@ -110,8 +110,58 @@ class ConfigUseCasesTest {
   @Test
   void storesNoPointerToNowhere() {
     assertThatThrownBy(() -> components.saveConfig(TOOL, read(POINTER), "somebody"))
-        .isInstanceOf(ComponentsException.NotFound.class);
+        .isInstanceOf(ComponentsException.NotFetched.class)
+        .hasMessageStartingWith(
+            "Unable to retrieve config from source url https://config.example/mytool.yaml: ");
     assertThat(toolforge.platform().configs().find(TOOL)).isEmpty();
+  }
+
+  @Test
+  void storesNoPointerToWhatCannotBeRead() {
+    toolforge.platform().publish(PLACE, "components: [");
+
+    assertThatThrownBy(() -> components.saveConfig(TOOL, read(POINTER), "somebody"))
+        .isInstanceOf(ComponentsException.NotFetched.class)
+        .hasMessageContaining("Line 1");
+    assertThat(toolforge.platform().configs().find(TOOL)).isEmpty();
+  }
+
+  @Test
+  void doesNotLetItsCallerWaitForAHostThatDoesNotAnswer() {
+    toolforge.platform().publish(PLACE, API);
+    components.saveConfig(TOOL, read(API), "somebody");
+    toolforge.script().nextCallsFail(1);
+
+    assertThatThrownBy(() -> components.saveConfig(TOOL, read(POINTER), "somebody"))
+        .isInstanceOf(ComponentsException.NotFetched.class)
+        .hasMessageContaining("does not answer");
+    assertThat(components.config(TOOL).document().written()).isEqualTo(read(API));
+  }
+
+  @Test
+  void refusesALateChangeBeforeItFetchesAnything() {
+    assertThatThrownBy(() -> components.replaceConfig(TOOL, read(POINTER), 7, "late"))
+        .isInstanceOf(ComponentsException.Stale.class);
+  }
+
+  @Test
+  void remembersTheConfigsThatAToolHad() {
+    StoredConfig first = components.saveConfig(TOOL, read(API), "somebody");
+    StoredConfig second = components.saveConfig(TOOL, read(Systems.config("web")), "somebody");
+    components.deleteConfig(TOOL);
+
+    assertThat(components.configHistory(TOOL)).containsExactly(first, second);
+    assertThat(components.configRevision(TOOL, first.revision())).isEqualTo(first);
+    assertThatThrownBy(() -> components.configRevision(TOOL, 99))
+        .isInstanceOf(ComponentsException.NotFound.class)
+        .hasMessageStartingWith("Unable to find revision 99 of the config of tool mytool.");
+  }
+
+  @Test
+  void saysThatAToolNeverHadAConfig() {
+    assertThatThrownBy(() -> components.configHistory(TOOL))
+        .isInstanceOf(ComponentsException.NotFound.class)
+        .hasMessageStartingWith("Unable to find ");
   }
 
   @Test
@@ -139,6 +189,19 @@ class ConfigUseCasesTest {
         .isNotEmpty()
         .isNotEqualTo(first.progress().config().fetched());
     assertThat(second.progress().config().revision()).isEqualTo(1);
+  }
+
+  @Test
+  void endsADeploymentWhosePointerPointsToWhatCannotBeReadByNow() {
+    toolforge.platform().publish(PLACE, API);
+    toolforge.deploy("mytool", POINTER);
+    toolforge.platform().publish(PLACE, "components: [");
+
+    Deployment refused =
+        toolforge.await(components.deploy(TOOL, DeploymentRequest.by("somebody", "test")));
+
+    assertThat(refused.outcome()).contains(Outcome.ERROR_CONFIG);
+    assertThat(refused.longStatus()).contains("Unable to retrieve config from source url");
   }
 
   @Test

@@ -39,7 +39,7 @@ class DeploymentUseCasesTest {
   @Test
   void tellsEachStatusOnTheWay() {
     List<DeploymentStatus> told = new ArrayList<>();
-    Subscription watching = components.watch(deployment -> told.add(deployment.status()));
+    Subscription watching = components.watch(stored -> told.add(stored.deployment().status()));
     toolforge.deploy("mytool", API);
     watching.close();
 

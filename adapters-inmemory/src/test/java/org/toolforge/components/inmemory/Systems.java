@@ -38,6 +38,8 @@ final class Systems {
     return new Components(
         platform.configs(),
         platform.deployments(),
+        platform.builds(),
+        platform.jobs(),
         preparer(platform),
         parser,
         Limits.DEFAULT,

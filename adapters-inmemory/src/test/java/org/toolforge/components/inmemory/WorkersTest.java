@@ -29,8 +29,8 @@ class WorkersTest {
       Components components = Systems.components(timeline, platform);
       CountDownLatch finished = new CountDownLatch(count);
       Subscription watching =
-          components.watch(deployment -> {
-            if (deployment.isFinished()) {
+          components.watch(stored -> {
+            if (stored.deployment().isFinished()) {
               finished.countDown();
             }
           });

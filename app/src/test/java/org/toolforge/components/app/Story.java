@@ -15,7 +15,7 @@ public record Story(List<Deployment> states) {
     InMemoryComponents toolforge = InMemoryComponents.create();
     told.accept(toolforge.script());
     List<Deployment> states = new CopyOnWriteArrayList<>();
-    toolforge.components().watch(states::add);
+    toolforge.components().watch(stored -> states.add(stored.deployment()));
     toolforge.deploy("toolhunt", config);
     return new Story(states);
   }

@@ -6,8 +6,18 @@ import java.net.URI;
 public sealed interface ConfigSource {
 
   /** A document behind an http or https address, fetched at every plan and deploy. */
-  record AtUrl(URI url) implements ConfigSource {}
+  record AtUrl(URI url) implements ConfigSource {
+    @Override
+    public String toString() {
+      return "source url " + url;
+    }
+  }
 
   /** A document in a git repository. */
-  record InRepository(RepositoryUrl repository, GitRef ref, String path) implements ConfigSource {}
+  record InRepository(RepositoryUrl repository, GitRef ref, String path) implements ConfigSource {
+    @Override
+    public String toString() {
+      return "path %s of repository %s at %s".formatted(path, repository, ref);
+    }
+  }
 }

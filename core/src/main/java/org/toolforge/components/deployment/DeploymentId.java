@@ -24,7 +24,7 @@ public record DeploymentId(String value) {
   public DeploymentId {
     if (value.length() > 120 || !PATTERN.matcher(value).matches()) {
       throw new ComponentsException.NotFound(
-          "There is no deployment of that name. An id looks like"
+          "Unable to find a deployment of that name. An id looks like"
               + " mytool-deploy-20260404-120000-k3v9x2m7qp; list the deployments to see them.");
     }
   }

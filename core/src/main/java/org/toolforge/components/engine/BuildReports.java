@@ -48,6 +48,9 @@ final class BuildReports {
       case ComponentsException.Invalid ignored -> failed(Fault.CONTENT, message, requested, now);
       case ComponentsException.Malformed ignored -> failed(Fault.CONTENT, message, requested, now);
       case ComponentsException.NotFound ignored -> failed(Fault.CONTENT, message, requested, now);
+      case ComponentsException.NotFetched ignored -> failed(Fault.CONTENT, message, requested, now);
+      case ComponentsException.Stale ignored ->
+          failed(Fault.INFRASTRUCTURE, message, requested, now);
       case ComponentsException.Conflict ignored ->
           failed(Fault.INFRASTRUCTURE, message, requested, now);
       case ComponentsException.Forbidden ignored ->

@@ -170,6 +170,8 @@ final class ComponentRun {
       case ComponentsException.Malformed ignored -> failed(Fault.CONTENT, message, since);
       case ComponentsException.Conflict ignored -> failed(Fault.CONTENT, message, since);
       case ComponentsException.QuotaExceeded ignored -> failed(Fault.CONTENT, message, since);
+      case ComponentsException.NotFetched ignored -> failed(Fault.CONTENT, message, since);
+      case ComponentsException.Stale ignored -> failed(Fault.INFRASTRUCTURE, message, since);
       case ComponentsException.NotFound ignored -> failed(Fault.INFRASTRUCTURE, message, since);
       case ComponentsException.Forbidden ignored -> failed(Fault.INFRASTRUCTURE, message, since);
     };

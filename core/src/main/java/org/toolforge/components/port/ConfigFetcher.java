@@ -9,9 +9,9 @@ public interface ConfigFetcher {
   /**
    * Fetches and reads the document; it is not validated.
    *
-   * @throws ComponentsException.NotFound when there is none
-   * @throws ComponentsException.Malformed when it cannot be read
-   * @throws ComponentsException.Unavailable when its host does not answer
+   * @throws ComponentsException.NotFetched when trying again would not help: there is none, it
+   *     cannot be read, is too large, or its address is refused
+   * @throws ComponentsException.Unavailable when its host does not answer, or not in time
    */
   FetchedDocument fetch(ConfigSource source);
 }

@@ -1,6 +1,7 @@
 package org.toolforge.components.port;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ConfigDocument;
@@ -15,6 +16,9 @@ public interface ConfigStore {
 
   /** The revision that a tool without a config has. */
   long NO_REVISION = 0;
+
+  /** How many of the configs that a tool had are kept, the present one included. */
+  int KEPT_REVISIONS = 50;
 
   Optional<StoredConfig> find(ToolName tool);
 
@@ -33,4 +37,10 @@ public interface ConfigStore {
    * @return whether it was removed; false when the present revision is another
    */
   boolean remove(ToolName tool, long expected);
+
+  /**
+   * The last {@link #KEPT_REVISIONS} configs that were saved, oldest first, also those that were
+   * removed.
+   */
+  List<StoredConfig> history(ToolName tool);
 }

@@ -5,6 +5,6 @@ import org.toolforge.components.deployment.Deployment;
 /**
  * A deployment as it is stored.
  *
- * @param version changes with every write; what is written must carry the one that was read
+ * @param version larger with every write; what is written must carry the one that was read
  */
 public record StoredDeployment(Deployment deployment, long version) {}

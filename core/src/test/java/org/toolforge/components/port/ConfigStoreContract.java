@@ -97,6 +97,42 @@ public interface ConfigStoreContract {
   }
 
   @Test
+  default void keepsWhatWasSavedOldestFirstAlsoOverARemoval() {
+    assertThat(store().history(TOOL)).isEmpty();
+
+    StoredConfig first = saved(FIRST, ConfigStore.NO_REVISION);
+    StoredConfig second = saved(SECOND, first.revision());
+    store().remove(TOOL, second.revision());
+    assertThat(store().history(TOOL)).containsExactly(first, second);
+
+    StoredConfig third = saved(SECOND, ConfigStore.NO_REVISION);
+    assertThat(store().history(TOOL)).containsExactly(first, second, third);
+    assertThat(store().history(OTHER)).isEmpty();
+  }
+
+  @Test
+  default void keepsNothingOfWhatWasRefused() {
+    StoredConfig first = saved(FIRST, ConfigStore.NO_REVISION);
+    store().save(TOOL, SECOND, first.revision() + 1, "early", NOON);
+
+    assertThat(store().history(TOOL)).containsExactly(first);
+  }
+
+  @Test
+  default void keepsOnlyTheLastRevisions() {
+    StoredConfig first = saved(FIRST, ConfigStore.NO_REVISION);
+    StoredConfig last = first;
+    for (int i = 0; i < ConfigStore.KEPT_REVISIONS; i++) {
+      last = saved(SECOND, last.revision());
+    }
+
+    assertThat(store().history(TOOL))
+        .hasSize(ConfigStore.KEPT_REVISIONS)
+        .doesNotContain(first)
+        .endsWith(last);
+  }
+
+  @Test
   default void letsOneOfManyWinThatSaveAtOnce() {
     StoredConfig first = saved(FIRST, ConfigStore.NO_REVISION);
 

@@ -61,7 +61,7 @@ public interface DeploymentStoreContract
     StoredDeployment written = store().saveProgress(read, later.progress()).orElseThrow();
 
     assertThat(written.deployment()).isEqualTo(later);
-    assertThat(written.version()).isNotEqualTo(read.version());
+    assertThat(written.version()).isGreaterThan(read.version());
     assertThat(store().saveProgress(read, deployment(1).successful().progress())).isEmpty();
     assertThat(store().find(TOOL, later.id())).contains(written);
   }
@@ -72,6 +72,7 @@ public interface DeploymentStoreContract
     StoredDeployment written = store().saveIntent(read, Intent.CANCEL).orElseThrow();
 
     assertThat(written.deployment()).isEqualTo(deployment(1).wanting(Intent.CANCEL).fresh());
+    assertThat(written.version()).isGreaterThan(read.version());
     assertThat(store().saveIntent(read, Intent.DELETE)).isEmpty();
     assertThat(store().find(TOOL, read.deployment().id())).contains(written);
   }

@@ -45,6 +45,8 @@ final class Users {
         new Components(
             ports.configs(),
             ports.deployments(),
+            ports.builds(),
+            ports.jobs(),
             ports.preparer(),
             ports.parser(),
             Limits.DEFAULT,
@@ -193,7 +195,7 @@ final class Users {
   private Deployment any(ToolName tool) {
     List<Deployment> all = components.deployments(tool);
     if (all.isEmpty()) {
-      throw new ComponentsException.NotFound("no deployments yet");
+      throw new ComponentsException.NotFound("Unable to find a deployment");
     }
     return all.get(random.nextInt(all.size()));
   }

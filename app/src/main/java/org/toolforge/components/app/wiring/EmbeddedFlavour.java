@@ -5,6 +5,7 @@ import dagger.Component;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.toolforge.components.Components;
+import org.toolforge.components.DeployTokens;
 import org.toolforge.components.engine.DeploymentEngine;
 import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.Timeline;
@@ -17,6 +18,9 @@ public interface EmbeddedFlavour {
 
   /** What can be asked of the system. */
   Components components();
+
+  /** The tokens with which scripts deploy. */
+  DeployTokens deployTokens();
 
   /** What carries deployments out, once it is started. */
   DeploymentEngine engine();

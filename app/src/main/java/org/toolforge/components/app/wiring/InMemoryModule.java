@@ -12,6 +12,7 @@ import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.ConfigFetcher;
 import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.ConfigStore;
+import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
@@ -54,6 +55,11 @@ interface InMemoryModule {
   @Provides
   static JobService jobs(InMemoryPlatform platform) {
     return platform.jobs();
+  }
+
+  @Provides
+  static DeployTokenStore deployTokens(InMemoryPlatform platform) {
+    return platform.deployTokens();
   }
 
   @Provides

@@ -85,7 +85,8 @@ final class ConfigFileTest {
   void saysThatNothingIsFetched() {
     String pointer = cli.file("pointer.yaml", "source_url: https://example.org/config.yaml");
 
-    assertThat(mistake(pointer)).startsWith("There is no config at https://example.org");
+    assertThat(mistake(pointer))
+        .startsWith("Unable to retrieve config from source url https://example.org");
   }
 
   private String mistake(String file) {
