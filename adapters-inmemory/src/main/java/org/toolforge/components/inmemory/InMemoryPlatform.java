@@ -5,6 +5,7 @@ import org.toolforge.components.config.GitRef;
 import org.toolforge.components.config.RepositoryUrl;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.inmemory.document.YamlConfigReader;
+import org.toolforge.components.inmemory.document.YamlDocumentWriter;
 import org.toolforge.components.plan.Commit;
 import org.toolforge.components.plan.JobName;
 import org.toolforge.components.port.BuildService;
@@ -13,6 +14,7 @@ import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.DocumentWriter;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.SourceRepository;
@@ -24,6 +26,7 @@ import org.toolforge.components.port.SourceRepository;
 public final class InMemoryPlatform {
 
   private final ConfigReader reader = new YamlConfigReader();
+  private final DocumentWriter writer = new YamlDocumentWriter();
   private final InMemoryConfigStore configs;
   private final InMemoryDeploymentStore deployments;
   private final InMemoryDeployTokenStore tokens;
@@ -78,6 +81,10 @@ public final class InMemoryPlatform {
   /** A lease for one more engine; it contends with all others of this world. */
   public LeaderLease newLease() {
     return new InMemoryLeaderLease(leadership, timeline, script);
+  }
+
+  public DocumentWriter writer() {
+    return writer;
   }
 
   public ConfigReader reader() {

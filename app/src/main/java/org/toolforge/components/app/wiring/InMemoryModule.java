@@ -14,6 +14,7 @@ import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.DocumentWriter;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.SourceRepository;
@@ -76,6 +77,11 @@ interface InMemoryModule {
   @Singleton
   static LeaderLease lease(InMemoryPlatform platform) {
     return platform.newLease();
+  }
+
+  @Provides
+  static DocumentWriter writer(InMemoryPlatform platform) {
+    return platform.writer();
   }
 
   @Provides
