@@ -117,7 +117,8 @@ public final class Preparer {
     return commits;
   }
 
-  private ToolState state(ToolName tool) {
+  /** What is there now, before a deployment. */
+  public ToolState state(ToolName tool) {
     Map<ResolvedSource, Image> built = new HashMap<>();
     for (Build build : builds.list(tool)) {
       if (build.state() instanceof BuildState.Succeeded succeeded) {

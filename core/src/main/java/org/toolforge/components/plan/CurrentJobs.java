@@ -8,8 +8,8 @@ import java.util.Set;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.OneOffComponent;
 
-/** The jobs of a tool, looked up in the ways that planning needs. */
-final class CurrentJobs {
+/** The jobs of a tool, looked up in the ways that planning and status need. */
+public final class CurrentJobs {
 
   private final Map<ComponentName, Job.Owned> lasting = new HashMap<>();
   private final Map<ComponentName, JobSpec> succeeded = new HashMap<>();
@@ -18,7 +18,7 @@ final class CurrentJobs {
 
   private CurrentJobs() {}
 
-  static CurrentJobs of(ToolState state) {
+  public static CurrentJobs of(ToolState state) {
     CurrentJobs jobs = new CurrentJobs();
     for (Job job : state.jobs()) {
       switch (job) {
@@ -53,12 +53,12 @@ final class CurrentJobs {
   }
 
   /** The continuous or scheduled job of that component. */
-  Optional<Job.Owned> lasting(ComponentName component) {
+  public Optional<Job.Owned> lasting(ComponentName component) {
     return Optional.ofNullable(lasting.get(component));
   }
 
   /** How the one-off looked when it last ended well. */
-  Optional<JobSpec> succeededOneOff(ComponentName component) {
+  public Optional<JobSpec> succeededOneOff(ComponentName component) {
     return Optional.ofNullable(succeeded.get(component));
   }
 

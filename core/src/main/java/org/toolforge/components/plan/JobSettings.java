@@ -6,26 +6,31 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.config.Component;
 import org.toolforge.components.config.ContinuousComponent;
+import org.toolforge.components.config.OneOffComponent;
 import org.toolforge.components.config.RunSpec;
 import org.toolforge.components.config.ScheduledComponent;
 
-/**
- * Compares what of a continuous or scheduled component reaches the platform, by the path that the
- * config has for it.
- */
-final class JobSettings {
+/** Compares two versions of a component, by the paths that the config has for its settings. */
+public final class JobSettings {
 
   private final List<String> differences = new ArrayList<>();
 
   private JobSettings() {}
 
-  /** The paths at which two versions of a component differ, in the order of the config format. */
-  static List<String> differences(Component before, Component after) {
+  /**
+   * The paths at which two versions of a component differ in what reaches the platform, in the
+   * order of the config format. Of a one-off only that counts which makes it run again.
+   */
+  public static List<String> differences(Component before, Component after) {
     JobSettings settings = new JobSettings();
     if (!before.getClass().equals(after.getClass())) {
       settings.differences.add("component_type");
     }
-    settings.compare(before.run(), after.run());
+    if (before instanceof OneOffComponent && after instanceof OneOffComponent) {
+      settings.compareTask(before.run(), after.run());
+    } else {
+      settings.compare(before.run(), after.run());
+    }
     if (before instanceof ContinuousComponent one && after instanceof ContinuousComponent other) {
       settings.compare("run.port", one.port(), other.port());
       settings.compare("run.publish", one.published(), other.published());
@@ -40,9 +45,13 @@ final class JobSettings {
     return settings.differences;
   }
 
-  private void compare(RunSpec before, RunSpec after) {
+  private void compareTask(RunSpec before, RunSpec after) {
     compare("run.command", before.command(), after.command());
     compare("run.env", before.env(), after.env());
+  }
+
+  private void compare(RunSpec before, RunSpec after) {
+    compareTask(before, after);
     compare("run.env_from", before.envFrom(), after.envFrom());
     compare("run.cpu", before.cpu(), after.cpu());
     compare("run.memory", before.memory(), after.memory());

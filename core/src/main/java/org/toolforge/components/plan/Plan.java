@@ -31,6 +31,17 @@ public record Plan(
     return builds.stream().filter(step -> step.component().equals(component)).findFirst();
   }
 
+  /** What the component's image is built from, if the plan has to do with it. */
+  public Optional<Commit> commit(ComponentName component) {
+    return build(component)
+        .flatMap(step ->
+            switch (step.action()) {
+              case BuildStep.Action.Build build -> Optional.of(build.source().commit());
+              case BuildStep.Action.Reuse reuse -> Optional.of(reuse.source().commit());
+              case BuildStep.Action.None none -> commit(none.imageOf());
+            });
+  }
+
   /** How many images are built. */
   public long buildCount() {
     return builds.stream().filter(step -> step.action() instanceof BuildStep.Action.Build).count();

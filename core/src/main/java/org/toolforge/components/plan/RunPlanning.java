@@ -88,13 +88,8 @@ final class RunPlanning {
     if (imageChanges(component, succeeded.get())) {
       reasons.add(Because.IMAGE);
     }
-    Component before = succeeded.get().component();
-    if (!before.run().command().equals(component.run().command())) {
-      reasons.add(new Reason.Changed("run.command"));
-    }
-    if (!before.run().env().equals(component.run().env())) {
-      reasons.add(new Reason.Changed("run.env"));
-    }
+    JobSettings.differences(succeeded.get().component(), component)
+        .forEach(path -> reasons.add(new Reason.Changed(path)));
     return restart(component, reasons);
   }
 

@@ -22,7 +22,13 @@ final class DependencyRulesTest {
 
   private static final String ROOT = Production.ROOT;
   private static final String[] CORE = {
-    ROOT, ROOT + ".config", ROOT + ".plan", ROOT + ".deployment", ROOT + ".port", ROOT + ".engine"
+    ROOT,
+    ROOT + ".config",
+    ROOT + ".plan",
+    ROOT + ".deployment",
+    ROOT + ".status",
+    ROOT + ".port",
+    ROOT + ".engine"
   };
   private static final DescribedPredicate<JavaClass> ERRORS =
       DescribedPredicate.describe(
@@ -46,6 +52,7 @@ final class DependencyRulesTest {
     "config,",
     "plan, config",
     "deployment, config plan",
+    "status, config plan deployment",
     "port, config plan deployment",
     "engine, config plan deployment port",
   })

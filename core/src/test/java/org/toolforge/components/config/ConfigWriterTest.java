@@ -1,0 +1,48 @@
+package org.toolforge.components.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class ConfigWriterTest {
+
+  private final ConfigParser parser = new ConfigParser(false);
+
+  @Test
+  void writesNothingThatIsAtItsDefaultButTypeAndCommand() {
+    ToolConfig config =
+        config("{api: {build: {repository: 'https://h.example/x'}, run: {replicas: 1}}}");
+
+    assertThat(ConfigWriter.document(config.components().values()))
+        .isEqualTo(
+            RelaxedJson.node(
+                """
+                {config_version: 'v1beta1', components: {api: {component_type: 'continuous',
+                 build: {repository: 'https://h.example/x'}, run: {command: 'web'}}}}
+                """));
+  }
+
+  @Test
+  void writesWhatTheParserReadsBackAsItWas() {
+    ToolConfig config =
+        config(
+            """
+            {api: {description: 'd', build: {repository: 'https://h.example/x', ref: '2024', use_latest_versions: true,
+              use_deprecated_versions: true}, wait_for: ['once', 'cron'], run: {command: 'a b', env: {A: '1', B: ''},
+              env_from: ['s'], cpu: '1.5', memory: '0.5Gi', mount: 'all', emails: 'onfailure', filelog: true,
+              filelog_stdout: 'o', filelog_stderr: 'e', port: 80, publish: '/', replicas: 2, health_check_http: '/h'}},
+             udp: {build: {reuse_from: 'api'}, run: {port: 53, port_protocol: 'udp', health_check_script: 'true'}},
+             cron: {build: {reuse_from: 'api'}, run: {command: 'c', schedule: '7 * * * sun', timeout: 9, retry: 2}},
+             once: {type: 'one-off', build: {reuse_from: 'api'}, run: {command: 'c', retry: 2, rerun: 'always'}}}
+            """);
+
+    ConfigDocument again = parser.parse(ConfigWriter.document(config.components().values()));
+
+    assertThat(again.config()).isEqualTo(config);
+    assertThat(again.warnings()).isEmpty();
+  }
+
+  private ToolConfig config(String components) {
+    return parser.parse(RelaxedJson.node("{components: " + components + "}")).config();
+  }
+}
