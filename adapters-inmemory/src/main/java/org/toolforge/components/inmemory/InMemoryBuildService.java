@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ToolName;
@@ -19,6 +20,7 @@ import org.toolforge.components.port.Build;
 import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.BuildSlots;
 import org.toolforge.components.port.BuildState;
+import org.toolforge.components.port.LogReader;
 import org.toolforge.components.port.Subscription;
 
 /** Pretends to build: takes its time, and ends as the script wants it. */
@@ -31,7 +33,10 @@ final class InMemoryBuildService implements BuildService {
 
   private final Timeline timeline;
   private final Script script;
-  private final Map<ToolName, SequencedMap<BuildKey, Build>> builds = new HashMap<>();
+
+  private record Entry(Build build, InMemoryLog log) {}
+
+  private final Map<ToolName, SequencedMap<BuildKey, Entry>> builds = new HashMap<>();
   private final SequencedSet<BuildKey> vanished = new LinkedHashSet<>();
   private final Watchers<ToolName> watchers = new Watchers<>();
   private long numbers;
@@ -58,7 +63,10 @@ final class InMemoryBuildService implements BuildService {
             "All %d build slots of tool %s are in use".formatted(slots.limit(), tool));
       }
       String id = tool + "-build-" + ++numbers;
-      of(tool).put(key, new Build(key, id, source, new BuildState.Pending("waiting to start")));
+      Build build = new Build(key, id, source, new BuildState.Pending("waiting to start"));
+      Entry entry = new Entry(build, new InMemoryLog(timeline));
+      entry.log().add(BuildStory.accepted(source));
+      of(tool).put(key, entry);
       forgetOldest(of(tool));
     }
     watchers.tell(tool);
@@ -66,22 +74,17 @@ final class InMemoryBuildService implements BuildService {
   }
 
   private void run(ToolName tool, BuildKey key, BuildBehaviour behaviour) {
-    change(tool, key, build -> with(build, new BuildState.Running()));
+    List<String> printed = BuildStory.running(script.printsOfBuild(key.component()));
+    change(tool, key, printed, build -> with(build, new BuildState.Running()));
     timeline.schedule(behaviour.takes(), () -> end(tool, key, behaviour.end()));
   }
 
   private void end(ToolName tool, BuildKey key, BuildBehaviour.End end) {
     switch (end) {
       case BuildBehaviour.End.Succeeds ignored ->
-          change(
-              tool,
-              key,
-              build -> with(build, new BuildState.Succeeded(image(tool, key, build.source()))));
+          end(tool, key, build -> new BuildState.Succeeded(image(tool, key, build.source())));
       case BuildBehaviour.End.Fails fails ->
-          change(
-              tool,
-              key,
-              build -> with(build, new BuildState.Failed(fails.fault(), fails.message())));
+          end(tool, key, build -> new BuildState.Failed(fails.fault(), fails.message()));
       case BuildBehaviour.End.Vanishes ignored -> forget(tool, key);
       case BuildBehaviour.End.NeverEnds ignored -> {}
       case BuildBehaviour.End.IsRefused ignored -> {}
@@ -96,20 +99,33 @@ final class InMemoryBuildService implements BuildService {
         return;
       }
     }
-    timeline.schedule(
-        STOPPING_TAKES, () -> change(tool, key, build -> with(build, new BuildState.Cancelled())));
+    timeline.schedule(STOPPING_TAKES, () -> end(tool, key, build -> new BuildState.Cancelled()));
   }
 
   @Override
   public synchronized List<Build> list(ToolName tool) {
     script.call("build service");
-    return List.copyOf(of(tool).values());
+    return of(tool).values().stream().map(Entry::build).toList();
   }
 
   @Override
   public synchronized BuildSlots slots(ToolName tool) {
     script.call("build service");
     return freeSlots(tool);
+  }
+
+  @Override
+  public LogReader log(ToolName tool, BuildKey key, long after, boolean follow) {
+    synchronized (this) {
+      script.call("build service");
+      Entry entry = of(tool).get(key);
+      if (entry == null) {
+        throw new ComponentsException.NotFound(
+            "Unable to find build %s of tool %s. It is forgotten, or never was; build again."
+                .formatted(key, tool));
+      }
+      return entry.log().read(after, follow);
+    }
   }
 
   @Override
@@ -120,27 +136,43 @@ final class InMemoryBuildService implements BuildService {
   private BuildSlots freeSlots(ToolName tool) {
     List<BuildKey> active =
         of(tool).values().stream()
+            .map(Entry::build)
             .filter(build -> build.state().isActive())
             .map(Build::key)
             .toList();
     return new BuildSlots(script.buildSlots(), active);
   }
 
+  /** Ends a build that has not ended. */
+  private void end(ToolName tool, BuildKey key, Function<Build, BuildState> end) {
+    change(tool, key, List.of(), build -> with(build, end.apply(build)));
+  }
+
   /** Changes a build that has not ended. */
-  private void change(ToolName tool, BuildKey key, UnaryOperator<Build> next) {
+  private void change(
+      ToolName tool, BuildKey key, List<String> printed, UnaryOperator<Build> next) {
     synchronized (this) {
-      Build build = of(tool).get(key);
-      if (build == null || !build.state().isActive()) {
+      Entry entry = of(tool).get(key);
+      if (entry == null || !entry.build().state().isActive()) {
         return;
       }
-      of(tool).put(key, next.apply(build));
+      Build changed = next.apply(entry.build());
+      of(tool).put(key, new Entry(changed, entry.log()));
+      entry.log().add(printed);
+      entry.log().add(BuildStory.end(changed.state()));
+      if (!changed.state().isActive()) {
+        entry.log().end();
+      }
     }
     watchers.tell(tool);
   }
 
   private void forget(ToolName tool, BuildKey key) {
     synchronized (this) {
-      of(tool).remove(key);
+      Entry gone = of(tool).remove(key);
+      if (gone != null) {
+        gone.log().end();
+      }
       vanished.add(key);
       if (vanished.size() > REMEMBERED) {
         vanished.removeFirst();
@@ -149,9 +181,10 @@ final class InMemoryBuildService implements BuildService {
     watchers.tell(tool);
   }
 
-  private static void forgetOldest(SequencedMap<BuildKey, Build> builds) {
+  private static void forgetOldest(SequencedMap<BuildKey, Entry> builds) {
     if (builds.size() > REMEMBERED) {
       builds.values().stream()
+          .map(Entry::build)
           .filter(build -> !build.state().isActive())
           .findFirst()
           .ifPresent(build -> builds.remove(build.key()));
@@ -168,7 +201,7 @@ final class InMemoryBuildService implements BuildService {
     return new Build(build.key(), build.id(), build.source(), state);
   }
 
-  private SequencedMap<BuildKey, Build> of(ToolName tool) {
+  private SequencedMap<BuildKey, Entry> of(ToolName tool) {
     return builds.computeIfAbsent(tool, name -> new LinkedHashMap<>());
   }
 }

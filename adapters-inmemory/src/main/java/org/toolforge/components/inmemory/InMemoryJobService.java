@@ -16,6 +16,7 @@ import org.toolforge.components.plan.JobName;
 import org.toolforge.components.plan.JobSpec;
 import org.toolforge.components.plan.JobState;
 import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.LogReader;
 import org.toolforge.components.port.Subscription;
 
 /** Pretends to run jobs: they take their time to come up, and do as the script wants it. */
@@ -25,7 +26,7 @@ final class InMemoryJobService implements JobService {
   private final Script script;
 
   /** A job, and which application of all it came from; an outdated timer knows itself by that. */
-  private record Entry(Job job, long application) {}
+  private record Entry(Job job, long application, InMemoryLog log) {}
 
   private final Map<ToolName, SequencedMap<JobName, Entry>> jobs = new HashMap<>();
   private final Watchers<ToolName> watchers = new Watchers<>();
@@ -56,8 +57,10 @@ final class InMemoryJobService implements JobService {
       if (behaviour.end() instanceof RunBehaviour.End.IsRefused refused) {
         throw ComponentsException.Invalid.because(refused.message());
       }
-      applied = new Entry(new Job.Owned(spec, first(spec, behaviour)), ++applications);
-      of(tool).put(spec.name(), applied);
+      InMemoryLog log = new InMemoryLog(timeline);
+      log.add(RunStory.started(spec, script.printsOfRun(spec.component().name())));
+      applied = new Entry(new Job.Owned(spec, first(spec, behaviour)), ++applications, log);
+      endLog(of(tool).put(spec.name(), applied));
     }
     watchers.tell(tool);
     timeline.schedule(behaviour.takes(), () -> settle(tool, spec, applied, behaviour.end()));
@@ -93,11 +96,25 @@ final class InMemoryJobService implements JobService {
     synchronized (this) {
       script.call("job service");
       refuseForeign(job(tool, name));
-      if (of(tool).remove(name) == null) {
+      Entry gone = of(tool).remove(name);
+      if (gone == null) {
         return;
       }
+      gone.log().end();
     }
     watchers.tell(tool);
+  }
+
+  @Override
+  public synchronized LogReader log(ToolName tool, JobName name, long after, boolean follow) {
+    script.call("job service");
+    Entry entry = of(tool).get(name);
+    if (entry == null || entry.job() instanceof Job.Foreign) {
+      throw new ComponentsException.NotFound(
+          "Unable to find a job %s of tool %s that a deployment made. Deploy to make one."
+              .formatted(name, tool));
+    }
+    return entry.log().read(after, follow);
   }
 
   @Override
@@ -108,9 +125,11 @@ final class InMemoryJobService implements JobService {
   /** Takes a job away, whosever it is, as somebody with other tools might. */
   void lose(ToolName tool, JobName name) {
     synchronized (this) {
-      if (of(tool).remove(name) == null) {
+      Entry gone = of(tool).remove(name);
+      if (gone == null) {
         return;
       }
+      gone.log().end();
     }
     watchers.tell(tool);
   }
@@ -118,7 +137,8 @@ final class InMemoryJobService implements JobService {
   /** Puts a job there that this system did not make. */
   void addForeign(ToolName tool, JobName name) {
     synchronized (this) {
-      of(tool).put(name, new Entry(new Job.Foreign(name), ++applications));
+      Entry entry = new Entry(new Job.Foreign(name), ++applications, new InMemoryLog(timeline));
+      endLog(of(tool).put(name, entry));
     }
     watchers.tell(tool);
   }
@@ -134,9 +154,13 @@ final class InMemoryJobService implements JobService {
   /** Changes the state of a job that was neither removed nor applied anew since. */
   private void change(ToolName tool, JobSpec spec, Entry applied, JobState state) {
     synchronized (this) {
-      Entry next = new Entry(new Job.Owned(spec, state), applied.application());
+      Entry next = new Entry(new Job.Owned(spec, state), applied.application(), applied.log());
       if (!of(tool).replace(spec.name(), applied, next)) {
         return;
+      }
+      next.log().add(RunStory.changed(state));
+      if (RunStory.isOver(state)) {
+        next.log().end();
       }
     }
     watchers.tell(tool);
@@ -147,8 +171,15 @@ final class InMemoryJobService implements JobService {
       if (!of(tool).remove(spec.name(), applied)) {
         return;
       }
+      applied.log().end();
     }
     watchers.tell(tool);
+  }
+
+  private static void endLog(@Nullable Entry gone) {
+    if (gone != null) {
+      gone.log().end();
+    }
   }
 
   private @Nullable Job job(ToolName tool, JobName name) {

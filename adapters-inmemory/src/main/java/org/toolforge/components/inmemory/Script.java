@@ -1,6 +1,7 @@
 package org.toolforge.components.inmemory;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,8 @@ public final class Script {
 
   private final Map<ComponentName, BuildBehaviour> builds = new ConcurrentHashMap<>();
   private final Map<ComponentName, RunBehaviour> runs = new ConcurrentHashMap<>();
+  private final Map<ComponentName, List<String>> buildPrints = new ConcurrentHashMap<>();
+  private final Map<ComponentName, List<String>> runPrints = new ConcurrentHashMap<>();
   private volatile Function<ComponentName, BuildBehaviour> otherBuilds =
       component -> BuildBehaviour.succeedsAfter(USUAL_BUILD);
   private volatile Function<ComponentName, RunBehaviour> otherRuns =
@@ -81,6 +84,14 @@ public final class Script {
   RunBehaviour ofRun(ComponentName component) {
     RunBehaviour told = runs.get(component);
     return told != null ? told : otherRuns.apply(component);
+  }
+
+  List<String> printsOfBuild(ComponentName component) {
+    return buildPrints.getOrDefault(component, List.of());
+  }
+
+  List<String> printsOfRun(ComponentName component) {
+    return runPrints.getOrDefault(component, List.of());
   }
 
   int buildSlots() {
@@ -153,6 +164,12 @@ public final class Script {
       return told(ofBuild(component).ending(new End.IsRefused(message)));
     }
 
+    /** It prints these lines while it runs, besides the usual ones. */
+    public BuildScript prints(String... lines) {
+      buildPrints.put(component, List.of(lines));
+      return this;
+    }
+
     private BuildScript told(BuildBehaviour behaviour) {
       builds.put(component, behaviour);
       return this;
@@ -194,6 +211,12 @@ public final class Script {
 
     public RunScript isRefusedWith(String message) {
       return told(ofRun(component).ending(new RunBehaviour.End.IsRefused(message)));
+    }
+
+    /** It prints these lines when it has started, besides the usual ones. */
+    public RunScript prints(String... lines) {
+      runPrints.put(component, List.of(lines));
+      return this;
     }
 
     private RunScript told(RunBehaviour behaviour) {

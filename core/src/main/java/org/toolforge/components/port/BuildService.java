@@ -31,6 +31,16 @@ public interface BuildService {
 
   BuildSlots slots(ToolName tool);
 
+  /**
+   * What a build prints. A reader that follows comes to an end when the build has ended, or is
+   * forgotten. Lines that are too old may be missing.
+   *
+   * @param after only lines with higher numbers; 0 for all
+   * @param follow whether to wait for what is printed later
+   * @throws ComponentsException.NotFound when there is no such build
+   */
+  LogReader log(ToolName tool, BuildKey key, long after, boolean follow);
+
   /** Calls back, from any thread, soon after builds of a tool change; may do so once too often. */
   Subscription watch(Consumer<ToolName> onChange);
 }

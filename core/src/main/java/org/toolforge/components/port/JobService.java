@@ -34,6 +34,16 @@ public interface JobService {
    */
   void remove(ToolName tool, JobName name);
 
+  /**
+   * What a job of ours prints since it was last applied. A reader that follows comes to an end when
+   * the job has ended, is removed or applied anew. Lines that are too old may be missing.
+   *
+   * @param after only lines with higher numbers; 0 for all
+   * @param follow whether to wait for what is printed later
+   * @throws ComponentsException.NotFound when there is no such job, or it is not ours
+   */
+  LogReader log(ToolName tool, JobName name, long after, boolean follow);
+
   /** Calls back, from any thread, soon after jobs of a tool change; may do so once too often. */
   Subscription watch(Consumer<ToolName> onChange);
 }

@@ -20,7 +20,7 @@ import org.toolforge.components.plan.ResolvedSource;
 import org.toolforge.components.plan.TestPlans;
 
 /** What every build service keeps to. */
-public interface BuildServiceContract extends WorldContract {
+public interface BuildServiceContract extends LogContract {
 
   ResolvedSource SOURCE =
       ResolvedSource.of(
@@ -33,6 +33,27 @@ public interface BuildServiceContract extends WorldContract {
 
   /** Lets every build that was started come to a good end. */
   void letBuildsEnd();
+
+  @Override
+  default void startPrinting() {
+    builds().start(TOOL, key("api"), SOURCE);
+    eventually(() -> assertThat(LogContract.lines(log(0, false))).isNotEmpty());
+  }
+
+  @Override
+  default void endPrinting() {
+    letBuildsEnd();
+  }
+
+  @Override
+  default LogReader log(long after, boolean follow) {
+    return builds().log(TOOL, key("api"), after, follow);
+  }
+
+  @Override
+  default LogReader logOfNothing() {
+    return builds().log(TOOL, key("nothing"), 0, false);
+  }
 
   private static BuildKey key(String component) {
     return new BuildKey(TestDeployments.id("one"), new ComponentName(component));

@@ -22,7 +22,7 @@ import org.toolforge.components.plan.JobState;
 import org.toolforge.components.plan.TestPlans;
 
 /** What every job service keeps to. */
-public interface JobServiceContract extends WorldContract {
+public interface JobServiceContract extends LogContract {
 
   JobRevision FIRST = new JobRevision("first");
   JobRevision SECOND = new JobRevision("second");
@@ -35,6 +35,27 @@ public interface JobServiceContract extends WorldContract {
 
   /** Makes a job as somebody would who does not use this system. */
   void addForeignJob(ToolName tool, JobName name);
+
+  @Override
+  default void startPrinting() {
+    jobs().apply(TOOL, spec(oneOff("migrate").build(), FIRST));
+    eventually(() -> assertThat(LogContract.lines(log(0, false))).isNotEmpty());
+  }
+
+  @Override
+  default void endPrinting() {
+    letJobsComeUp();
+  }
+
+  @Override
+  default LogReader log(long after, boolean follow) {
+    return jobs().log(TOOL, spec(oneOff("migrate").build(), FIRST).name(), after, follow);
+  }
+
+  @Override
+  default LogReader logOfNothing() {
+    return jobs().log(TOOL, new JobName("nothing"), 0, false);
+  }
 
   private static JobSpec spec(Component component, JobRevision revision) {
     return new JobSpec(component, TestPlans.image(component.name().value()), revision);
@@ -208,6 +229,25 @@ public interface JobServiceContract extends WorldContract {
     letJobsComeUp();
 
     isTheOnlyJob(api, new JobState.Ready());
+  }
+
+  @Test
+  default void endsTheLogOfAJobThatIsRemoved() {
+    JobSpec api = spec(continuous("api").build(), FIRST);
+    jobs().apply(TOOL, api);
+    letJobsComeUp();
+    LogReader reader = jobs().log(TOOL, api.name(), 0, true);
+    jobs().remove(TOOL, api.name());
+
+    assertThat(LogContract.lines(reader)).isNotEmpty();
+  }
+
+  @Test
+  default void showsNoLogOfAForeignJob() {
+    addForeignJob(TOOL, new JobName("api"));
+
+    assertThatThrownBy(() -> jobs().log(TOOL, new JobName("api"), 0, false))
+        .isInstanceOf(ComponentsException.NotFound.class);
   }
 
   @Test

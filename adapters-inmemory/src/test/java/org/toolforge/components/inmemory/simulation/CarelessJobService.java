@@ -7,6 +7,7 @@ import org.toolforge.components.plan.Job;
 import org.toolforge.components.plan.JobName;
 import org.toolforge.components.plan.JobSpec;
 import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.LogReader;
 import org.toolforge.components.port.Subscription;
 
 /**
@@ -38,6 +39,11 @@ final class CarelessJobService implements JobService {
   @Override
   public void apply(ToolName tool, JobSpec spec) {
     delegate.apply(tool, spec);
+  }
+
+  @Override
+  public LogReader log(ToolName tool, JobName name, long after, boolean follow) {
+    return delegate.log(tool, name, after, follow);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.toolforge.components.plan.ResolvedSource;
 import org.toolforge.components.port.Build;
 import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.BuildSlots;
+import org.toolforge.components.port.LogReader;
 import org.toolforge.components.port.Subscription;
 
 /** A build service that is wrong on purpose: it builds anew each time that it is asked. */
@@ -46,6 +47,11 @@ final class ForgetfulBuildService implements BuildService {
   @Override
   public BuildSlots slots(ToolName tool) {
     return delegate.slots(tool);
+  }
+
+  @Override
+  public LogReader log(ToolName tool, BuildKey key, long after, boolean follow) {
+    return delegate.log(tool, key, after, follow);
   }
 
   @Override
