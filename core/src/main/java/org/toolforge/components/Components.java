@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.ConfigDocument;
 import org.toolforge.components.config.ConfigParser;
 import org.toolforge.components.config.Node;
@@ -20,9 +21,13 @@ import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.LogReader;
 import org.toolforge.components.port.StoredConfig;
 import org.toolforge.components.port.StoredDeployment;
 import org.toolforge.components.port.Subscription;
+import org.toolforge.components.status.ComponentStatus;
+import org.toolforge.components.status.GeneratedConfig;
+import org.toolforge.components.status.Quota;
 
 /**
  * Everything that can be asked of the system, whoever asks: HTTP, command line or an embedding
@@ -38,6 +43,8 @@ public final class Components {
   private final Configs configs;
   private final Deployments deployments;
   private final DeploymentStore records;
+  private final Views views;
+  private final Logs logs;
 
   /**
    * @param random makes the ids of deployments
@@ -57,6 +64,8 @@ public final class Components {
     this.configs = new Configs(configs, preparer, parser, clock);
     this.deployments = new Deployments(deployments, limits, clock, random);
     this.records = deployments;
+    this.views = new Views(this.configs, this.deployments, builds, preparer, limits);
+    this.logs = new Logs(builds, jobs);
   }
 
   /**
@@ -246,6 +255,52 @@ public final class Components {
    */
   public Deployment deleteDeployment(ToolName tool, DeploymentId id) {
     return deployments.delete(tool, id);
+  }
+
+  /**
+   * How every component of the tool's config is, and what else runs that its deployments made. Of a
+   * pointer, the config counts that was last deployed.
+   *
+   * @throws ComponentsException.NotFound when the tool has no config
+   */
+  public List<ComponentStatus> status(ToolName tool) {
+    return views.status(tool);
+  }
+
+  /** The limits that the tool may meet, and how much of each it uses. */
+  public List<Quota> quotas(ToolName tool) {
+    return views.quotas(tool);
+  }
+
+  /** A config made from what runs, or a sample when nothing does. Stores nothing. */
+  public GeneratedConfig generateConfig(ToolName tool) {
+    return views.generate(tool);
+  }
+
+  /**
+   * What the build prints that makes a component's image in a deployment.
+   *
+   * @param after only lines with higher numbers; 0 for all
+   * @param follow whether to wait for what is printed later
+   * @throws ComponentsException.NotFound when there is no such deployment, or nothing was built in
+   *     it for that component
+   */
+  public LogReader buildLog(
+      ToolName tool, DeploymentId id, ComponentName component, long after, boolean follow) {
+    return logs.ofBuild(deployment(tool, id), component, after, follow);
+  }
+
+  /**
+   * What a component prints as a deployment started it, or found it running.
+   *
+   * @param after only lines with higher numbers; 0 for all
+   * @param follow whether to wait for what is printed later
+   * @throws ComponentsException.NotFound when there is no such deployment, or it did not start that
+   *     component, or another one has started it anew since
+   */
+  public LogReader runLog(
+      ToolName tool, DeploymentId id, ComponentName component, long after, boolean follow) {
+    return logs.ofRun(deployment(tool, id), component, after, follow);
   }
 
   /**
