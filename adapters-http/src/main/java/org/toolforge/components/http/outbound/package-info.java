@@ -1,0 +1,9 @@
+/**
+ * Fetches over HTTP the documents whose addresses users write, and only from where anybody may
+ * fetch: never from the network that this system itself runs in. Nothing else may send a request to
+ * an address that a user chose.
+ */
+@NullMarked
+package org.toolforge.components.http.outbound;
+
+import org.jspecify.annotations.NullMarked;
