@@ -140,6 +140,11 @@ public final class Components {
     return configs.revision(tool, revision);
   }
 
+  /** The revision of the tool's config; {@link ConfigStore#NO_REVISION} when it has none. */
+  public long presentRevision(ToolName tool) {
+    return configs.presentRevision(tool);
+  }
+
   /**
    * What a deployment would do now. Changes nothing.
    *

@@ -43,12 +43,12 @@ final class Configs {
   StoredConfig save(ToolName tool, Node document, String savedBy) {
     ConfigDocument valid = checked(document);
     return Attempts.retried(
-        () -> store.save(tool, valid, revision(tool), savedBy, clock.instant()));
+        () -> store.save(tool, valid, presentRevision(tool), savedBy, clock.instant()));
   }
 
   StoredConfig replace(ToolName tool, Node document, long expected, String savedBy) {
     // Nothing is fetched for a caller who is late anyway.
-    if (revision(tool) != expected) {
+    if (presentRevision(tool) != expected) {
       throw stale(tool, expected);
     }
     return store
@@ -97,7 +97,7 @@ final class Configs {
 
   /** What would be deployed if this were the tool's config. */
   ConfigSnapshot snapshot(ToolName tool, Node candidate) {
-    return new ConfigSnapshot(revision(tool), parser.parse(candidate), "");
+    return new ConfigSnapshot(presentRevision(tool), parser.parse(candidate), "");
   }
 
   /**
@@ -122,7 +122,7 @@ final class Configs {
     return valid;
   }
 
-  private long revision(ToolName tool) {
+  long presentRevision(ToolName tool) {
     return store.find(tool).map(StoredConfig::revision).orElse(ConfigStore.NO_REVISION);
   }
 }

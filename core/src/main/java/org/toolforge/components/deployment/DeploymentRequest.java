@@ -52,6 +52,11 @@ public record DeploymentRequest(
         words, cause, createdBy, forceBuild, forceRun, only, pinnedTo, commits, images, done);
   }
 
+  public DeploymentRequest causedBy(String words) {
+    return new DeploymentRequest(
+        description, words, createdBy, forceBuild, forceRun, only, pinnedTo, commits, images, done);
+  }
+
   public DeploymentRequest forcing(boolean builds, boolean runs) {
     return new DeploymentRequest(
         description, cause, createdBy, builds, runs, only, pinnedTo, commits, images, done);

@@ -1,0 +1,68 @@
+package org.toolforge.components.http.filter;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.http.auth.Authenticator;
+import org.toolforge.components.http.auth.Credentials;
+import org.toolforge.components.http.exchange.Exchange;
+
+/** Lets nobody reach an operation on a tool who may not. */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public final class AuthenticationFilter implements ContainerRequestFilter {
+
+  private static final String BEARER = "bearer ";
+
+  private final Authenticator authenticator;
+
+  public AuthenticationFilter(Authenticator authenticator) {
+    this.authenticator = authenticator;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    ExtendedUriInfo uri = (ExtendedUriInfo) request.getUriInfo();
+    String operation = uri.getMatchedResourceMethod().getInvocable().getHandlingMethod().getName();
+    Exchange exchange = Exchange.current();
+    exchange.operation(operation);
+    exchange.acceptable(request.getAcceptableMediaTypes());
+    MultivaluedMap<String, String> parameters = uri.getPathParameters();
+    String tool = parameters.getFirst("tool");
+    if (tool != null) {
+      boolean latest = "latest".equals(parameters.getFirst("id"));
+      exchange.caller(
+          authenticator.authenticate(
+              tool, Operations.of(operation, latest), credentials(request, exchange)));
+    }
+  }
+
+  private static Credentials credentials(ContainerRequestContext request, Exchange exchange) {
+    return new Credentials(
+        exchange.trustedPeer(),
+        all(request, "x-toolforge-tool"),
+        all(request, "ssl-client-subject-dn"),
+        token(request));
+  }
+
+  private static List<String> all(ContainerRequestContext request, String header) {
+    List<String> values = request.getHeaders().get(header);
+    return values == null ? List.of() : values;
+  }
+
+  private static Credentials.@Nullable Token token(ContainerRequestContext request) {
+    String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return new Credentials.Token(authorization.substring(BEARER.length()).strip(), false);
+    }
+    String inQuery = request.getUriInfo().getQueryParameters().getFirst("token");
+    return inQuery == null ? null : new Credentials.Token(inQuery, true);
+  }
+}

@@ -1,0 +1,28 @@
+package org.toolforge.components.http.filter;
+
+import java.util.Map;
+import org.toolforge.components.http.auth.Access;
+
+/** Who may ask for which operation. What is not named here is the tool's alone. */
+final class Operations {
+
+  private static final Map<String, Access> OPEN_TO_TOKENS =
+      Map.of(
+          "createDeployment", Access.TOKEN,
+          "getDeployment", Access.TOKEN,
+          "getDeploymentResult", Access.TOKEN,
+          "listDeployments", Access.TOKEN_IN_HEADER,
+          "watchDeployment", Access.TOKEN_IN_HEADER);
+
+  private Operations() {}
+
+  /**
+   * Addresses end up in the logs of whoever passes them on, so a token in one counts only where
+   * older clients need it: they know the id of the deployment that they ask for.
+   */
+  static Access of(String operation, boolean latest) {
+    return operation.equals("getDeployment") && latest
+        ? Access.TOKEN_IN_HEADER
+        : OPEN_TO_TOKENS.getOrDefault(operation, Access.TOOL);
+  }
+}

@@ -1,0 +1,5 @@
+/** What the system measures of itself, for Prometheus. */
+@NullMarked
+package org.toolforge.components.http.metrics;
+
+import org.jspecify.annotations.NullMarked;
