@@ -76,7 +76,7 @@ public final class ConfigWriter {
       written.text("cpu", run.cpu().toString());
     }
     if (run.memory() != null) {
-      written.text("memory", run.memory().toString());
+      written.text("memory", memory(run.memory()));
     }
     return written
         .choice("mount", run.mount(), RunSpec.Mount.NONE)
@@ -84,6 +84,12 @@ public final class ConfigWriter {
         .truth("filelog", run.fileLog().enabled())
         .words("filelog_stdout", run.fileLog().stdout())
         .words("filelog_stderr", run.fileLog().stderr());
+  }
+
+  /** The shortest notation, unless it has more digits than configs may have. */
+  private static String memory(MemoryQuantity amount) {
+    String shortest = amount.toString();
+    return MemoryQuantity.isValid(shortest) ? shortest : String.valueOf(amount.bytes());
   }
 
   private void continuous(ContinuousComponent component) {

@@ -42,6 +42,16 @@ final class ConfigWriterTest {
     assertThat(again.warnings()).isEmpty();
   }
 
+  @Test
+  void writesAmountsOfMemoryInDigitsThatConfigsMayHave() {
+    ToolConfig config =
+        config(
+            "{api: {build: {repository: 'https://h.example/x'}, run: {command: 'x', memory: '1000000.001M'}}}");
+
+    assertThat(parser.parse(ConfigWriter.document(config.components().values())).config())
+        .isEqualTo(config);
+  }
+
   private ToolConfig config(String components) {
     return parser.parse(RelaxedJson.node("{components: " + components + "}")).config();
   }

@@ -66,6 +66,10 @@ final class Users {
     return tools;
   }
 
+  Components components() {
+    return components;
+  }
+
   /** What each tool's config says in peace. */
   Map<ToolName, ToolConfig> wanted() {
     return wanted;

@@ -84,6 +84,7 @@ final class World {
     settle();
     inspector.checkAtRest();
     inspector.checkAllDeployed(users.wanted());
+    new Views(users.components()).check(users.wanted().keySet());
   }
 
   /**
