@@ -6,16 +6,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets warnings of the core through to people in one line each; what is beneath only when
- * debugging.
+ * debugging. A server sends everything into its own log instead.
  */
 public final class QuietLogs extends System.LoggerFinder {
 
-  @Override
-  public System.Logger getLogger(String name, Module module) {
-    return new Quiet(name, OperatingSystem.isDebugWanted());
+  private static volatile Sink sink = QuietLogs::toPeople;
+  private static volatile System.Logger.Level lowest = System.Logger.Level.WARNING;
+
+  /** Where log entries end up. */
+  @FunctionalInterface
+  public interface Sink {
+    void log(System.Logger.Level level, String logger, String message, @Nullable Throwable thrown);
   }
 
-  private record Quiet(String name, boolean debug) implements System.Logger {
+  /** Sends all further entries of that level and above somewhere else. */
+  public static void sendTo(Sink other, System.Logger.Level level) {
+    sink = other;
+    lowest = level;
+  }
+
+  @Override
+  public System.Logger getLogger(String name, Module module) {
+    return new Quiet(name);
+  }
+
+  private static void toPeople(
+      System.Logger.Level level, String logger, String message, @Nullable Throwable thrown) {
+    System.err.println(level + ": " + message + (thrown == null ? "" : ": " + thrown));
+    if (OperatingSystem.isDebugWanted() && thrown != null) {
+      thrown.printStackTrace();
+    }
+  }
+
+  private record Quiet(String name) implements System.Logger {
 
     private static final String OURS = "org.toolforge.";
 
@@ -26,8 +49,8 @@ public final class QuietLogs extends System.LoggerFinder {
 
     @Override
     public boolean isLoggable(Level level) {
-      Level lowest = debug && name.startsWith(OURS) ? Level.DEBUG : Level.WARNING;
-      return level.getSeverity() >= lowest.getSeverity();
+      boolean debug = OperatingSystem.isDebugWanted() && name.startsWith(OURS);
+      return level.getSeverity() >= (debug ? Level.DEBUG : lowest).getSeverity();
     }
 
     @Override
@@ -37,10 +60,7 @@ public final class QuietLogs extends System.LoggerFinder {
         @Nullable String message,
         @Nullable Throwable thrown) {
       if (isLoggable(level)) {
-        System.err.println(level + ": " + message + (thrown == null ? "" : ": " + thrown));
-        if (debug && thrown != null) {
-          thrown.printStackTrace();
-        }
+        sink.log(level, name, String.valueOf(message), thrown);
       }
     }
 

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.toolforge.components.app.serve.ServeCommand;
 import org.toolforge.components.inmemory.simulation.Simulation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,6 +85,7 @@ public final class ComponentsCommand implements Callable<Integer> {
                 new CommandLine(new ConfigCommand())
                     .addSubcommand(new ValidateCommand(console))
                     .addSubcommand(new SchemaCommand(console)))
+            .addSubcommand(new ServeCommand(console, interrupts))
             .addSubcommand(new SimulateCommand(console, Simulation.STANDARD));
     Mistakes mistakes = new Mistakes(console);
     Console.Terminal terminal = console.terminal();

@@ -3,12 +3,9 @@ package org.toolforge.components.app.wiring;
 import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Random;
 import org.toolforge.components.Components;
-import org.toolforge.components.DeployTokens;
 import org.toolforge.components.config.ConfigParser;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.engine.DeploymentEngine;
@@ -17,7 +14,6 @@ import org.toolforge.components.engine.Reconciler;
 import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.ConfigFetcher;
 import org.toolforge.components.port.ConfigStore;
-import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
@@ -30,17 +26,9 @@ import org.toolforge.components.port.SourceRepository;
 @Module
 interface CoreModule {
 
-  /** How long a deploy token is valid. */
-  Duration TOKEN_LIFETIME = Duration.ofDays(365);
-
   @Provides
   static ConfigParser parser() {
     return new ConfigParser(false);
-  }
-
-  @Provides
-  static Limits limits() {
-    return Limits.DEFAULT;
   }
 
   @Provides
@@ -68,12 +56,6 @@ interface CoreModule {
       InstantSource clock) {
     return new Components(
         configs, deployments, builds, jobs, preparer, parser, limits, clock, new Random());
-  }
-
-  @Provides
-  @Singleton
-  static DeployTokens deployTokens(DeployTokenStore tokens, InstantSource clock) {
-    return new DeployTokens(tokens, TOKEN_LIFETIME, clock, new SecureRandom());
   }
 
   @Provides

@@ -5,23 +5,18 @@ import dagger.Component;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.toolforge.components.Components;
-import org.toolforge.components.DeployTokens;
 import org.toolforge.components.engine.DeploymentEngine;
 import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.port.ConfigReader;
-import org.toolforge.components.port.DocumentWriter;
 
 /** Everything in one process and in memory: builds and jobs are pretended, as the script tells. */
 @Singleton
-@Component(modules = {CoreModule.class, InMemoryModule.class})
+@Component(modules = {CoreModule.class, InMemoryModule.class, EmbeddedModule.class})
 public interface EmbeddedFlavour {
 
   /** What can be asked of the system. */
   Components components();
-
-  /** The tokens with which scripts deploy. */
-  DeployTokens deployTokens();
 
   /** What carries deployments out, once it is started. */
   DeploymentEngine engine();
@@ -31,9 +26,6 @@ public interface EmbeddedFlavour {
 
   /** Reads configs. */
   ConfigReader reader();
-
-  /** Writes configs. */
-  DocumentWriter writer();
 
   /** What the pretended services are told to do. */
   Script script();

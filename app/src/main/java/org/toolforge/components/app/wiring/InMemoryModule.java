@@ -9,7 +9,6 @@ import org.toolforge.components.inmemory.InMemoryPlatform;
 import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.port.BuildService;
-import org.toolforge.components.port.ConfigFetcher;
 import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeployTokenStore;
@@ -30,12 +29,6 @@ interface InMemoryModule {
   @Singleton
   static Script script() {
     return new Script();
-  }
-
-  @Provides
-  @Singleton
-  static InMemoryPlatform platform(Timeline timeline, Script script) {
-    return new InMemoryPlatform(timeline, script);
   }
 
   @Provides
@@ -66,11 +59,6 @@ interface InMemoryModule {
   @Provides
   static SourceRepository repositories(InMemoryPlatform platform) {
     return platform.repositories();
-  }
-
-  @Provides
-  static ConfigFetcher fetcher(InMemoryPlatform platform) {
-    return platform.fetcher();
   }
 
   @Provides

@@ -9,6 +9,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ final class DependencyRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"inmemory"})
+  @ValueSource(strings = {"inmemory", "http"})
   void adaptersKnowCoreAndNeitherAppNorEachOther(String adapter) {
     String own = ROOT + "." + adapter + "..";
     check(
@@ -92,32 +93,41 @@ final class DependencyRulesTest {
   /** Each library with the only packages that may know it. */
   @ParameterizedTest
   @CsvSource({
-    "com.fasterxml.jackson.., .app.output..",
+    "com.fasterxml.jackson.., .http.. .app.output..",
+    "io.micrometer.., .http.metrics..",
+    "jakarta.ws.rs.., .http.error.. .http.exchange.. .http.filter.. .http.resource.. .http.server.. .http.stream..",
+    "org.eclipse.jetty.., .http.outbound.. .http.server..",
+    "org.glassfish.jersey.., .http.error.. .http.filter.. .http.server..",
     "org.snakeyaml.., .inmemory.document..",
-    "picocli.., .app.cli..",
+    "picocli.., .app.cli.. .app.serve..",
     "dagger.., .app.wiring..",
     "jakarta.inject.., .app.wiring..",
+    "org.toolforge.components.http.api.., .http.resource..",
+    "org.toolforge.components.http.model.., .http..",
   })
-  void librariesStayWhereTheyBelong(String library, String home) {
+  void librariesStayWhereTheyBelong(String library, String homes) {
+    String[] packages =
+        Arrays.stream(homes.split(" ")).map(home -> ROOT + home).toArray(String[]::new);
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + home)
+            .resideOutsideOfPackages(packages)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(library));
-    assertThat(
-            Production.CLASSES.that(resideInAnyPackage(ROOT + home)).stream()
-                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .filter(
-                    dependency -> resideInAnyPackage(library).test(dependency.getTargetClass())))
-        .as("uses of %s in %s", library, home)
-        .isNotEmpty();
+    for (String home : packages) {
+      assertThat(
+              Production.CLASSES.that(resideInAnyPackage(home)).stream()
+                  .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                  .filter(
+                      dependency -> resideInAnyPackage(library).test(dependency.getTargetClass())))
+          .as("uses of %s in %s", library, home)
+          .isNotEmpty();
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"io.kubernetes..", "org.glassfish.jersey..", "jakarta.ws.rs..", "tools.jackson.."})
+  @ValueSource(strings = {"io.kubernetes..", "tools.jackson.."})
   void nobodyKnowsWhatHasNoAdapterYet(String library) {
     check(
         noClasses()

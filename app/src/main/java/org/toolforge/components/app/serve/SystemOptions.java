@@ -1,0 +1,133 @@
+package org.toolforge.components.app.serve;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.app.wiring.SystemSettings;
+import org.toolforge.components.deployment.Limits;
+import org.toolforge.components.http.outbound.AddressRange;
+import org.toolforge.components.http.outbound.FetchPolicy;
+import org.toolforge.components.http.stream.StreamLimits;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** What the server keeps, allows and pretends. */
+final class SystemOptions {
+
+  @Option(
+      names = "--storage",
+      paramLabel = "TYPE",
+      defaultValue = "${env:STORAGE_TYPE:-memory}",
+      description =
+          "Where state is kept: memory (also called mock); default: memory (or STORAGE_TYPE).")
+  private String storage = "memory";
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${env:COMPONENTS_DATA}",
+      description =
+          "Keep the state in this directory too, so that it outlives the server (or"
+              + " COMPONENTS_DATA).")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--token-lifetime",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      defaultValue = "${env:TOKEN_LIFETIME:-365d}",
+      description = "How long a deploy token is good for; default: 365d (or TOKEN_LIFETIME).")
+  private Duration tokenLifetime = Duration.ofDays(365);
+
+  @Option(
+      names = "--keep-deployments",
+      paramLabel = "N",
+      defaultValue = "${env:MAX_DEPLOYMENTS_RETAINED:-10}",
+      description =
+          "How many deployments of a tool are kept; default: 10 (or MAX_DEPLOYMENTS_RETAINED).")
+  private int keptDeployments = 10;
+
+  @Option(
+      names = "--build-timeout",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      defaultValue = "${env:BUILD_TIMEOUT_SECONDS:-30m}",
+      description = "How long a build may take; default: 30m (or BUILD_TIMEOUT_SECONDS).")
+  private Duration build = Limits.DEFAULT.build();
+
+  @Option(
+      names = "--deployment-timeout",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      defaultValue = "${env:DEPLOYMENT_TIMEOUT:-1h}",
+      description = "How long a deployment may take; default: 1h (or DEPLOYMENT_TIMEOUT).")
+  private Duration deployment = Limits.DEFAULT.deployment();
+
+  @Option(
+      names = "--allow-fetch",
+      paramLabel = "RANGE",
+      description =
+          "Let configs be fetched from these addresses, such as 10.1.0.0/16, though they are not"
+              + " public. May be given several times.")
+  private List<String> allowedRanges = new ArrayList<>();
+
+  @Option(
+      names = "--max-streams",
+      paramLabel = "N",
+      defaultValue = "${env:COMPONENTS_MAX_STREAMS:-1000}",
+      description = "How many answers may be held or streamed at a time; default: 1000.")
+  private int maxStreams = 1000;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      description =
+          "How many times faster than real ones the pretended builds and runs go; default: 6.")
+  private double speed = 6;
+
+  double speed(CommandSpec spec) {
+    if (!(speed > 0)) {
+      throw wrong(spec, "The speed must be a number above 0, not " + speed);
+    }
+    return speed;
+  }
+
+  SystemSettings settings(CommandSpec spec) {
+    if (!storage.equals("memory") && !storage.equals("mock")) {
+      throw wrong(spec, "The storage must be memory, not '%s'".formatted(storage));
+    }
+    if (keptDeployments < 1) {
+      throw wrong(spec, "At least one deployment must be kept, not " + keptDeployments);
+    }
+    if (maxStreams < 1) {
+      throw wrong(spec, "At least one stream must be allowed, not " + maxStreams);
+    }
+    Limits usual = Limits.DEFAULT;
+    StreamLimits streams = StreamLimits.DEFAULT;
+    return new SystemSettings(
+        data,
+        new Limits(usual.preparing(), build, usual.readiness(), deployment, keptDeployments),
+        tokenLifetime,
+        FetchPolicy.usual().allowing(ranges(spec)),
+        new StreamLimits(
+            maxStreams,
+            Math.min(streams.perTool(), maxStreams),
+            streams.longest(),
+            streams.heartbeat()));
+  }
+
+  private List<AddressRange> ranges(CommandSpec spec) {
+    try {
+      return allowedRanges.stream().map(AddressRange::parse).toList();
+    } catch (IllegalArgumentException e) {
+      throw wrong(spec, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ParameterException wrong(CommandSpec spec, String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

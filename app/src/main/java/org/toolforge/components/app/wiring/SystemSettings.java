@@ -1,0 +1,21 @@
+package org.toolforge.components.app.wiring;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.deployment.Limits;
+import org.toolforge.components.http.outbound.FetchPolicy;
+import org.toolforge.components.http.stream.StreamLimits;
+
+/**
+ * What an operator decides about a served system.
+ *
+ * @param data where the state is kept; absent when it lives in memory alone
+ * @param tokenLifetime how long a deploy token is good for
+ */
+public record SystemSettings(
+    @Nullable Path data,
+    Limits limits,
+    Duration tokenLifetime,
+    FetchPolicy fetching,
+    StreamLimits streams) {}
