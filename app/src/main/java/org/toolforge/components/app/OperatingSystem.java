@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.toolforge.components.app.cli.Console;
 import org.toolforge.components.app.cli.Console.Terminal;
 import org.toolforge.components.app.cli.Interrupts;
+import org.toolforge.components.app.cli.Surroundings;
 import org.toolforge.components.app.text.Style;
 
 /** The world as this process finds it. */
@@ -21,6 +23,9 @@ final class OperatingSystem {
    * it. Java itself cannot tell: since JDK 22, {@link System#console()} exists in a pipe as well.
    */
   private static final String TERMINAL_PROPERTY = "components.terminal";
+
+  /** Set by the launcher to true when the input comes from a terminal as well. */
+  private static final String INTERACTIVE_PROPERTY = "components.interactive";
 
   private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,4}) ([1-9][0-9]{0,4})");
   private static final Terminal USUAL_TERMINAL = new Terminal(24, 80);
@@ -38,7 +43,16 @@ final class OperatingSystem {
         stream(FileDescriptor.err),
         new Style(terminal != null && isUnset("NO_COLOR", environment), symbols),
         terminal,
+        surroundings(environment),
         isDebugWanted());
+  }
+
+  private static Surroundings surroundings(Map<String, String> environment) {
+    return new Surroundings(
+        environment,
+        System.getProperty("user.name", ""),
+        Path.of(System.getProperty("user.home", "")),
+        Boolean.getBoolean(INTERACTIVE_PROPERTY));
   }
 
   static boolean isDebugWanted() {

@@ -10,19 +10,19 @@ final class Cancellation implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private final EmbeddedDeployment deployment;
+  private final RunningDeployment deployment;
   private final PrintStream err;
   private final CountDownLatch over = new CountDownLatch(1);
   private final Interrupts.Registration registration;
   private volatile boolean wanted;
 
-  private Cancellation(Interrupts interrupts, EmbeddedDeployment deployment, PrintStream err) {
+  private Cancellation(Interrupts interrupts, RunningDeployment deployment, PrintStream err) {
     this.deployment = deployment;
     this.err = err;
     this.registration = interrupts.onInterrupt(this::cancel);
   }
 
-  static Cancellation on(Interrupts interrupts, EmbeddedDeployment deployment, PrintStream err) {
+  static Cancellation on(Interrupts interrupts, RunningDeployment deployment, PrintStream err) {
     return new Cancellation(interrupts, deployment, err);
   }
 
@@ -38,7 +38,8 @@ final class Cancellation implements AutoCloseable {
         err.println(
             "The deployment did not stop within "
                 + PATIENCE.toSeconds()
-                + " s; it is left behind.");
+                + " s; "
+                + deployment.whatBecomesOfIt());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

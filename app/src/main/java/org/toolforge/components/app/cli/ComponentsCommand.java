@@ -28,11 +28,18 @@ import picocli.CommandLine.Spec;
       "",
       PretendNotice.HELP
     },
+    footer = {
+      "",
+      "Examples:",
+      "  components deploy mytool.yaml",
+      "  components config validate mytool.yaml",
+      "  components status --server https://host:30003/components --tool mytool"
+    },
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done; for deploy: deployed",
-      "1:the deployment failed, timed out or was cancelled",
+      ExitCode.FAILED_HELP,
       ExitCode.MISTAKE_HELP,
       ExitCode.DEFECT_HELP,
       "130:ended with Ctrl-C; a deployment is cancelled first"
@@ -84,8 +91,33 @@ public final class ComponentsCommand implements Callable<Integer> {
             .addSubcommand(
                 new CommandLine(new ConfigCommand())
                     .addSubcommand(new ValidateCommand(console))
-                    .addSubcommand(new SchemaCommand(console)))
+                    .addSubcommand(new SchemaCommand(console))
+                    .addSubcommand(new ConfigShowCommand(console))
+                    .addSubcommand(new ConfigCreateCommand(console))
+                    .addSubcommand(new ConfigDeleteCommand(console))
+                    .addSubcommand(new ConfigGenerateCommand(console))
+                    .addSubcommand(new ConfigHistoryCommand(console)))
+            .addSubcommand(
+                new CommandLine(new DeploymentCommand())
+                    .addSubcommand(new DeploymentCreateCommand(console, interrupts))
+                    .addSubcommand(new DeploymentListCommand(console))
+                    .addSubcommand(new DeploymentShowCommand(console))
+                    .addSubcommand(new DeploymentWatchCommand(console))
+                    .addSubcommand(new DeploymentCancelCommand(console))
+                    .addSubcommand(new DeploymentRetryCommand(console, interrupts))
+                    .addSubcommand(new DeploymentRollbackCommand(console, interrupts))
+                    .addSubcommand(new DeploymentDeleteCommand(console)))
+            .addSubcommand(new LogsCommand(console))
+            .addSubcommand(new StatusCommand(console))
+            .addSubcommand(new QuotasCommand(console))
+            .addSubcommand(
+                new CommandLine(new DeployTokenCommand())
+                    .addSubcommand(new TokenCreateCommand(console))
+                    .addSubcommand(new TokenShowCommand(console))
+                    .addSubcommand(new TokenRefreshCommand(console))
+                    .addSubcommand(new TokenDeleteCommand(console)))
             .addSubcommand(new ServeCommand(console, interrupts))
+            .addSubcommand(new CompletionCommand(console))
             .addSubcommand(new SimulateCommand(console, Simulation.STANDARD));
     Mistakes mistakes = new Mistakes(console);
     Console.Terminal terminal = console.terminal();

@@ -17,12 +17,21 @@ import picocli.CommandLine.Parameters;
 /** The file that holds a config. */
 final class ConfigFile {
 
+  static final String HELP = "The config, YAML or JSON; '-' reads it from standard input.";
+
   private static final String STANDARD_INPUT = "-";
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = "The config, YAML or JSON; '-' reads it from standard input.")
+  @Parameters(paramLabel = "FILE", description = HELP)
   private String name;
+
+  /** For picocli to fill in. */
+  ConfigFile() {
+    this("");
+  }
+
+  ConfigFile(String name) {
+    this.name = name;
+  }
 
   boolean isStandardInput() {
     return name.equals(STANDARD_INPUT);

@@ -2,6 +2,7 @@ package org.toolforge.components.app.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.app.text.Style;
 
@@ -10,6 +11,7 @@ import org.toolforge.components.app.text.Style;
  *
  * @param style what the reader of {@code out} can be shown
  * @param terminal where things can be redrawn in place; null when {@code out} is no such thing
+ * @param surroundings where the program was started
  * @param debug whether stack traces are wanted
  */
 public record Console(
@@ -18,7 +20,17 @@ public record Console(
     PrintStream err,
     Style style,
     @Nullable Terminal terminal,
+    Surroundings surroundings,
     boolean debug) {
+
+  void print(List<String> lines) {
+    lines.forEach(out::println);
+  }
+
+  /** How wide a table may be. */
+  int columns() {
+    return terminal == null ? Integer.MAX_VALUE : terminal.columns();
+  }
 
   /** The size of a terminal. */
   public record Terminal(int rows, int columns) {}

@@ -10,10 +10,11 @@ import org.toolforge.components.ComponentsException;
 import org.toolforge.components.app.text.DeploymentView;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.engine.Workers;
+import org.toolforge.components.http.mapping.DeploymentMapping;
 import org.toolforge.components.port.Subscription;
 
 /** A deployment under way, with all that carries it out. */
-final class EmbeddedDeployment implements AutoCloseable {
+final class EmbeddedDeployment implements RunningDeployment {
 
   private static final int WORKERS = 2;
 
@@ -39,14 +40,16 @@ final class EmbeddedDeployment implements AutoCloseable {
     return new EmbeddedDeployment(tool);
   }
 
-  /** Shows how it goes until it is finished. */
-  Deployment follow(DeploymentView view) throws InterruptedException {
+  @Override
+  public org.toolforge.components.http.model.Deployment follow(DeploymentView view)
+      throws InterruptedException {
     while (true) {
       Deployment now = components.deployment(created.tool(), created.id());
+      org.toolforge.components.http.model.Deployment shown = DeploymentMapping.of(now);
       Instant time = clock.instant();
-      view.show(now, time);
+      view.show(shown, time);
       if (now.isFinished()) {
-        return now;
+        return shown;
       }
       if (changed.tryAcquire(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
         changed.drainPermits();
@@ -54,13 +57,18 @@ final class EmbeddedDeployment implements AutoCloseable {
     }
   }
 
-  /** Asks it to stop; it ends soon after, unless it has ended already. */
-  void cancel() {
+  @Override
+  public void cancel() {
     try {
       components.cancel(created.tool(), created.id());
     } catch (ComponentsException.Conflict finished) {
       changed.release();
     }
+  }
+
+  @Override
+  public String whatBecomesOfIt() {
+    return "it is left behind.";
   }
 
   @Override

@@ -14,9 +14,13 @@ record EmbeddedTool(
 
   /** Does all that can find a mistake of the user's; warnings are told. */
   static EmbeddedTool open(
-      ConfigFile file, RequestOptions options, Timeline timeline, Console console) {
+      ConfigFile file,
+      ServerOptions server,
+      RequestOptions options,
+      Timeline timeline,
+      Console console) {
     file.check();
-    ToolName name = options.toolOf(file);
+    ToolName name = server.toolOf(file);
     EmbeddedFlavour system = EmbeddedFlavour.in(timeline);
     Node document = file.read(system.reader(), console);
     ConfigDocument stored = system.components().saveConfig(name, document, name.value()).document();

@@ -3,6 +3,7 @@ package org.toolforge.components.app.cli;
 import java.io.PrintStream;
 import java.util.List;
 import org.toolforge.components.ComponentsException;
+import org.toolforge.components.http.client.ClientException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -12,6 +13,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong, in sentences and not in stack traces. */
 final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  private static final String UNKNOWN_CALLER =
+      "The server does not know who asks. Name the tool's certificate with --cert and --key, or a"
+          + " deploy token with --token-file.";
 
   private final Console console;
 
@@ -39,6 +44,19 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
         yield mistaken(invalid.messages());
       }
       case ComponentsException refused -> mistaken(List.of(String.valueOf(refused.getMessage())));
+      case ClientException.Refused refused -> {
+        Warnings.tell(refused.warnings(), console);
+        refused.messages().forEach(console.err()::println);
+        if (refused.status() == 401) {
+          console.err().println(UNKNOWN_CALLER);
+        }
+        yield refused.isMistake() ? ExitCode.MISTAKE : ExitCode.FAILED;
+      }
+      case ClientException.BadFile file -> mistaken(file.messages());
+      case ClientException.Unreachable unreachable -> {
+        unreachable.messages().forEach(console.err()::println);
+        yield ExitCode.FAILED;
+      }
       default -> {
         ComponentsCommand root = command.getCommandSpec().root().commandLine().getCommand();
         yield defect(thrown, console.err(), console.debug() || root.debug);

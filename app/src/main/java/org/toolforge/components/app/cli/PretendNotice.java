@@ -4,9 +4,9 @@ package org.toolforge.components.app.cli;
 final class PretendNotice {
 
   static final String HELP =
-      "This version only pretends: it builds nothing, runs nothing, and asks no network. Deploying to"
-          + " Toolforge for real is what the client there does today: 'toolforge components"
-          + " deployment create'.";
+      "Without a server (--server) this only pretends: it builds nothing, runs nothing, and asks no"
+          + " network. Deploying to Toolforge for real is what the client there does today:"
+          + " 'toolforge components deployment create'.";
 
   static final String NOTICE =
       "This only pretends to build and run. To deploy to Toolforge for real, use its client:"

@@ -3,7 +3,7 @@ package org.toolforge.components.app.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.toolforge.components.ComponentsException;
-import org.toolforge.components.app.output.ValidationJson;
+import org.toolforge.components.app.output.Validation;
 import org.toolforge.components.app.wiring.EmbeddedFlavour;
 import org.toolforge.components.config.ConfigDocument;
 import org.toolforge.components.config.Node;
@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "validate",
     description = "Check a config, and name every mistake in it.",
+    footer = {"", "Examples:", "  components config validate mytool.yaml"},
     exitCodeList = {"0:it is valid", ExitCode.MISTAKE_HELP, ExitCode.DEFECT_HELP})
 final class ValidateCommand implements Callable<Integer> {
 
@@ -37,27 +38,20 @@ final class ValidateCommand implements Callable<Integer> {
         Node document = file.read(system.reader(), console);
         ConfigDocument valid = system.components().validate(document);
         Warnings.tell(valid.warnings(), console);
-        console.out().println(output.isJson() ? json(valid) : text(valid));
+        output.print(
+            Validation.of(List.of(), valid.warnings()), () -> List.of(text(valid)), console);
         return ExitCode.OK;
       } catch (ComponentsException.Invalid invalid) {
-        if (output.isJson()) {
-          console.out().println(ValidationJson.of(invalid.messages(), invalid.warnings()));
-        }
+        output.print(Validation.of(invalid.messages(), invalid.warnings()), List::of, console);
         throw invalid;
       } catch (UserMistake unreadable) {
-        if (output.isJson()) {
-          console
-              .out()
-              .println(
-                  ValidationJson.of(List.of(String.valueOf(unreadable.getMessage())), List.of()));
-        }
+        output.print(
+            Validation.of(List.of(String.valueOf(unreadable.getMessage())), List.of()),
+            List::of,
+            console);
         throw unreadable;
       }
     }
-  }
-
-  private static String json(ConfigDocument valid) {
-    return ValidationJson.of(List.of(), valid.warnings());
   }
 
   private String text(ConfigDocument valid) {

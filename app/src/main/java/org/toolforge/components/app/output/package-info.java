@@ -1,6 +1,6 @@
 /**
- * Plans and deployments as JSON, in the names that the HTTP API uses. The only place in the app
- * that knows Jackson.
+ * Results as text for machines, in the names that the HTTP API uses. The only place in the app that
+ * knows Jackson.
  */
 @NullMarked
 package org.toolforge.components.app.output;

@@ -3,8 +3,8 @@ package org.toolforge.components.app.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.toolforge.components.deployment.Deployment;
-import org.toolforge.components.deployment.DeploymentStatus;
+import org.toolforge.components.http.model.Deployment;
+import org.toolforge.components.http.model.DeploymentStatus;
 
 /**
  * What there is to say when a deployment went from one state to another, a line for each result.
@@ -38,16 +38,15 @@ final class DeploymentLines {
     if (before == null) {
       lines.add(style.heading(Sentences.start(now)));
     }
-    if (before == null || before.plan().isEmpty()) {
-      now.plan().ifPresent(plan -> lines.add(Sentences.plan(plan)));
+    if (States.isPlanned(now) && (before == null || !States.isPlanned(before))) {
+      lines.add(Sentences.plan(now));
     }
     if (before == null || Rows.builds(before).isEmpty()) {
       heading(Sentences.BUILDS, Rows.builds(now));
     }
     results(before == null ? List.of() : Rows.builds(before), Rows.builds(now));
-    if (Sentences.reachedRuns(now)) {
-      List<Row> told =
-          before != null && Sentences.reachedRuns(before) ? Rows.runs(before) : List.of();
+    if (States.reachedRuns(now)) {
+      List<Row> told = before != null && States.reachedRuns(before) ? Rows.runs(before) : List.of();
       if (told.isEmpty()) {
         heading(Sentences.RUNS, Rows.runs(now));
       }
@@ -74,19 +73,19 @@ final class DeploymentLines {
   }
 
   private void trouble() {
-    String trouble = now.progress().trouble();
-    boolean isTold = before != null && before.progress().trouble().equals(trouble);
+    String trouble = States.trouble(now);
+    boolean isTold = before != null && States.trouble(before).equals(trouble);
     if (!trouble.isEmpty() && !isTold) {
       lines.add("Waiting: " + Words.quoted(trouble));
     }
   }
 
   private void end() {
-    boolean cancelling = now.status() == DeploymentStatus.CANCELLING;
-    if (cancelling && (before == null || before.status() != DeploymentStatus.CANCELLING)) {
-      lines.add(Words.quoted(now.longStatus()));
+    boolean cancelling = now.getStatus() == DeploymentStatus.CANCELLING;
+    if (cancelling && (before == null || before.getStatus() != DeploymentStatus.CANCELLING)) {
+      lines.add(Words.quoted(now.getLongStatus()));
     }
-    if (now.isFinished() && (before == null || !before.isFinished())) {
+    if (States.isFinished(now) && (before == null || !States.isFinished(before))) {
       Sentences.untouched(now).ifPresent(lines::add);
       Sentences.removed(now).ifPresent(lines::add);
       lines.add(Sentences.end(now, style));

@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.toolforge.components.deployment.Deployment;
-import org.toolforge.components.deployment.PhaseHistory;
+import org.toolforge.components.http.model.Deployment;
 
 /** All there is to see of a deployment at one moment. */
 final class DeploymentScreen {
@@ -15,9 +14,11 @@ final class DeploymentScreen {
   static List<String> of(Deployment deployment, Instant now, Style style) {
     List<String> lines = new ArrayList<>();
     lines.add(style.heading(Sentences.start(deployment)));
-    deployment.plan().ifPresent(plan -> lines.add(Sentences.plan(plan)));
+    if (States.isPlanned(deployment)) {
+      lines.add(Sentences.plan(deployment));
+    }
     add(lines, Sentences.BUILDS, Rows.builds(deployment), now, style);
-    if (Sentences.reachedRuns(deployment) || !deployment.isFinished()) {
+    if (States.reachedRuns(deployment) || !States.isFinished(deployment)) {
       add(lines, Sentences.RUNS, Rows.runs(deployment), now, style);
     }
     Sentences.untouched(deployment).ifPresent(lines::add);
@@ -36,8 +37,8 @@ final class DeploymentScreen {
   }
 
   private static Duration age(Deployment deployment, Instant now) {
-    PhaseHistory history = deployment.progress().history();
     return Duration.between(
-        deployment.createdAt(), deployment.isFinished() ? history.since() : now);
+        States.startedAt(deployment),
+        States.isFinished(deployment) ? States.since(deployment) : now);
   }
 }

@@ -2,7 +2,7 @@ package org.toolforge.components.app.text;
 
 import java.io.PrintStream;
 import java.time.Instant;
-import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.http.model.Deployment;
 
 /** Shows how a deployment goes. */
 public interface DeploymentView {

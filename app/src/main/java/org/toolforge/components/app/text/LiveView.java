@@ -3,7 +3,7 @@ package org.toolforge.components.app.text;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
-import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.http.model.Deployment;
 
 /**
  * Redraws in place. A picture higher than the terminal cannot be; then results are told line by

@@ -3,7 +3,7 @@ package org.toolforge.components.app.text;
 import java.io.PrintStream;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.http.model.Deployment;
 
 /** Tells each result once. */
 final class PlainView implements DeploymentView {

@@ -1,23 +1,22 @@
 package org.toolforge.components.app.text;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.toolforge.components.config.ComponentName;
-import org.toolforge.components.config.ToolName;
-import org.toolforge.components.engine.Preparer.Prepared;
-import org.toolforge.components.plan.BuildStep;
-import org.toolforge.components.plan.Estimate;
-import org.toolforge.components.plan.Plan;
-import org.toolforge.components.plan.Reason;
-import org.toolforge.components.plan.RemoveStep;
-import org.toolforge.components.plan.ResolvedSource;
-import org.toolforge.components.plan.RunStep;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.http.model.Estimate;
+import org.toolforge.components.http.model.Plan;
+import org.toolforge.components.http.model.PlannedBuild;
+import org.toolforge.components.http.model.PlannedRemoval;
+import org.toolforge.components.http.model.PlannedRun;
+import org.toolforge.components.http.model.RunAction;
 
 /** A plan for people: what would be done stage by stage, and why. */
 public final class PlanText {
 
-  private static final int LONGEST_ACTION = word(RunStep.Action.UNCHANGED).length();
+  private static final int LONGEST_ACTION = RunAction.UNCHANGED.toString().length();
+  private static final int SHORT_COMMIT = 7;
 
   private final Plan plan;
   private final Style style;
@@ -27,48 +26,52 @@ public final class PlanText {
   private PlanText(Plan plan, Style style) {
     this.plan = plan;
     this.style = style;
-    this.nameWidth =
-        plan.builds().stream().mapToInt(step -> step.component().value().length()).max().orElse(0);
+    this.nameWidth = plan.getBuilds().keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
-  public static List<String> of(ToolName tool, Prepared prepared, Style style) {
-    PlanText text = new PlanText(prepared.plan(), style);
-    text.lines.add(style.heading("Plan for " + tool + ": " + Sentences.size(prepared.plan())));
+  public static List<String> of(Plan plan, Style style) {
+    PlanText text = new PlanText(plan, style);
+    text.lines.add(style.heading("Plan for " + plan.getTool() + ": " + Sentences.size(plan)));
     text.builds();
     text.runs();
     text.removals();
-    text.lines.add(estimate(prepared.plan().estimate()));
-    text.lines.add("Plan id: " + prepared.id());
+    text.lines.add(estimate(plan.getEstimate()));
+    text.lines.add("Plan id: " + plan.getPlanId());
     return List.copyOf(text.lines);
   }
 
   private void builds() {
-    lines.add(style.heading(plan.buildCount() > 0 ? "Stage 1, images:" : "Images:"));
-    for (BuildStep step : plan.builds()) {
-      switch (step.action()) {
-        case BuildStep.Action.Build build ->
-            row("build", step.component(), source(build.source()), step.reasons());
-        case BuildStep.Action.Reuse reuse ->
-            row("reuse", step.component(), source(reuse.source()), step.reasons());
-        case BuildStep.Action.None none ->
-            row("none", step.component(), "uses the image of " + none.imageOf(), List.of());
-      }
-    }
+    lines.add(style.heading(Sentences.buildCount(plan) > 0 ? "Stage 1, images:" : "Images:"));
+    plan.getBuilds()
+        .forEach((name, build) -> {
+          switch (build.getAction()) {
+            case BUILD, REUSE ->
+                row(build.getAction().toString(), name, source(build), build.getReason());
+            case NONE -> row("none", name, "uses the image of " + build.getImageOf(), List.of());
+          }
+        });
   }
 
-  private static String source(ResolvedSource source) {
-    return source.repository() + " at " + source.commit().abbreviated();
+  private static String source(PlannedBuild build) {
+    return build.getRepository() + " at " + abbreviated(build.getResolvedRef());
+  }
+
+  private static String abbreviated(@Nullable String commit) {
+    return commit == null
+        ? "an unknown commit"
+        : commit.substring(0, Math.min(SHORT_COMMIT, commit.length()));
   }
 
   private void runs() {
-    int stage = plan.buildCount() > 0 ? 2 : 1;
-    for (List<ComponentName> together : plan.stages()) {
+    int stage = Sentences.buildCount(plan) > 0 ? 2 : 1;
+    for (List<String> together : plan.getStages()) {
       lines.add(style.heading("Stage " + stage + ":"));
-      for (RunStep step : plan.runs()) {
-        if (together.contains(step.component())) {
+      for (Map.Entry<String, PlannedRun> entry : plan.getRuns().entrySet()) {
+        PlannedRun run = entry.getValue();
+        if (together.contains(entry.getKey())) {
           String waits =
-              step.waitsFor().isEmpty() ? "" : "waits for " + Words.list(step.waitsFor());
-          row(word(step.action()), step.component(), waits, step.reasons());
+              run.getWaitsFor().isEmpty() ? "" : "waits for " + Words.list(run.getWaitsFor());
+          row(run.getAction().toString(), entry.getKey(), waits, run.getReason());
         }
       }
       stage++;
@@ -76,31 +79,24 @@ public final class PlanText {
   }
 
   private void removals() {
-    if (!plan.removals().isEmpty()) {
+    if (!plan.getRemovals().isEmpty()) {
       lines.add(style.heading("At the end:"));
     }
-    for (RemoveStep step : plan.removals()) {
-      row("remove", step.component(), "job " + step.job(), step.reasons());
+    for (PlannedRemoval removal : plan.getRemovals()) {
+      row("remove", removal.getComponent(), "job " + removal.getJob(), removal.getReason());
     }
   }
 
-  private void row(String action, ComponentName name, String what, List<Reason> reasons) {
+  private void row(String action, String name, String what, List<String> reasons) {
     StringBuilder line = new StringBuilder("   ");
-    line.append(padded(action, LONGEST_ACTION))
-        .append("  ")
-        .append(padded(name.value(), nameWidth));
+    line.append(padded(action, LONGEST_ACTION)).append("  ").append(padded(name, nameWidth));
     if (!what.isEmpty()) {
       line.append("  ").append(what);
     }
     if (!reasons.isEmpty()) {
-      String codes = Words.list(reasons.stream().map(Reason::code).toList());
-      line.append("  ").append(style.quiet("(" + codes + ")"));
+      line.append("  ").append(style.quiet("(" + Words.list(reasons) + ")"));
     }
     lines.add(line.toString());
-  }
-
-  private static String word(RunStep.Action action) {
-    return action.name().toLowerCase(Locale.ROOT);
   }
 
   private static String padded(String text, int width) {
@@ -108,11 +104,11 @@ public final class PlanText {
   }
 
   private static String estimate(Estimate estimate) {
-    String path =
-        String.join(" -> ", estimate.criticalPath().stream().map(ComponentName::value).toList());
+    String path = String.join(" -> ", estimate.getCriticalPath());
     String way = path.isEmpty() ? "" : "; the longest way is " + path;
     String trust =
-        estimate.measured() ? "measured" : "assumed, since not all of it was measured yet";
-    return "Estimate: " + Words.span(estimate.duration()) + " (" + trust + ")" + way;
+        estimate.getMeasured() ? "measured" : "assumed, since not all of it was measured yet";
+    Duration time = Duration.ofSeconds(estimate.getSeconds());
+    return "Estimate: " + Words.span(time) + " (" + trust + ")" + way;
   }
 }

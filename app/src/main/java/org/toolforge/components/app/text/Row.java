@@ -3,7 +3,6 @@ package org.toolforge.components.app.text;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.toolforge.components.config.ComponentName;
 
 /**
  * One component's build or run, as people see it.
@@ -14,7 +13,7 @@ import org.toolforge.components.config.ComponentName;
  * @param until when it ended, if it did
  */
 record Row(
-    ComponentName name,
+    String name,
     Mark mark,
     String note,
     boolean over,

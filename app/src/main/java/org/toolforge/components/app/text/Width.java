@@ -28,6 +28,11 @@ final class Width {
     return kept.toString();
   }
 
+  /** How many columns a text without escape sequences takes. */
+  static int of(String text) {
+    return text.codePoints().map(Width::columnsOf).sum();
+  }
+
   /** Symbols of the emoji blocks and East Asian writing take two columns. */
   private static int columnsOf(int character) {
     boolean wide =

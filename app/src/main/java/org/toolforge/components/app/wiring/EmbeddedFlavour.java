@@ -9,6 +9,7 @@ import org.toolforge.components.engine.DeploymentEngine;
 import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.port.ConfigReader;
+import org.toolforge.components.port.DocumentWriter;
 
 /** Everything in one process and in memory: builds and jobs are pretended, as the script tells. */
 @Singleton
@@ -26,6 +27,9 @@ public interface EmbeddedFlavour {
 
   /** Reads configs. */
   ConfigReader reader();
+
+  /** Writes documents. */
+  DocumentWriter writer();
 
   /** What the pretended services are told to do. */
   Script script();

@@ -90,7 +90,7 @@ final class DependencyRulesTest {
                     .and(DescribedPredicate.not(resideInAnyPackage(own)))));
   }
 
-  /** Each library with the only packages that may know it. */
+  /** Each library, and what is generated, with the only packages that may know it. */
   @ParameterizedTest
   @CsvSource({
     "com.fasterxml.jackson.., .http.. .app.output..",
@@ -98,12 +98,14 @@ final class DependencyRulesTest {
     "jakarta.ws.rs.., .http.error.. .http.exchange.. .http.filter.. .http.resource.. .http.server.. .http.stream..",
     "org.eclipse.jetty.., .http.outbound.. .http.server..",
     "org.glassfish.jersey.., .http.error.. .http.filter.. .http.server..",
+    "java.net.http.., .http.client..",
+    "org.toolforge.components.http.client.., .http.client.. .app.cli..",
     "org.snakeyaml.., .inmemory.document..",
     "picocli.., .app.cli.. .app.serve..",
     "dagger.., .app.wiring..",
     "jakarta.inject.., .app.wiring..",
     "org.toolforge.components.http.api.., .http.resource..",
-    "org.toolforge.components.http.model.., .http..",
+    "org.toolforge.components.http.model.., .http.. .app.cli.. .app.text..",
   })
   void librariesStayWhereTheyBelong(String library, String homes) {
     String[] packages =

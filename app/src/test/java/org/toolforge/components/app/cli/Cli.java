@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.toolforge.components.app.text.Style;
 
@@ -18,7 +20,14 @@ final class Cli {
   /** Pretended builds take a few hundredths of a second. */
   static final String FAST = "--speed=400";
 
+  /** Nothing is set, and nobody is there. */
+  static final Surroundings NOWHERE =
+      new Surroundings(Map.of(), "somebody", Path.of("/nonexistent"), false);
+
   private final Path directory;
+  private final Map<String, String> variables = new HashMap<>();
+  private String user = "somebody";
+  private boolean interactive;
   private byte[] input = new byte[0];
   private Interrupts interrupts = action -> () -> {};
   private boolean debug;
@@ -57,6 +66,22 @@ final class Cli {
     return this;
   }
 
+  Cli with(String variable, String value) {
+    variables.put(variable, value);
+    return this;
+  }
+
+  Cli user(String name) {
+    user = name;
+    return this;
+  }
+
+  /** Somebody is there, who says that when asked. */
+  Cli answering(String text) {
+    interactive = true;
+    return input(text);
+  }
+
   Cli interruptedBy(Interrupts source) {
     interrupts = source;
     return this;
@@ -72,6 +97,7 @@ final class Cli {
             stream(err),
             new Style(false, true),
             null,
+            new Surroundings(variables, user, directory, interactive),
             debug);
     int exitCode = ComponentsCommand.run(console, interrupts, arguments);
     return new Result(

@@ -75,7 +75,14 @@ final class SimulateCommandTest {
   private static int run(ByteArrayOutputStream out, String... arguments) {
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     Console console =
-        new Console(new ByteArrayInputStream(new byte[0]), stream, stream, Style.BARE, null, false);
+        new Console(
+            new ByteArrayInputStream(new byte[0]),
+            stream,
+            stream,
+            Style.BARE,
+            null,
+            Cli.NOWHERE,
+            false);
     Simulation wrong = Simulation.STANDARD.withReconciler(Wrong::new);
     return new CommandLine(new SimulateCommand(console, wrong)).execute(arguments);
   }

@@ -68,6 +68,7 @@ final class UsageTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             Style.BARE,
             null,
+            Cli.NOWHERE,
             false);
 
     assertThat(ComponentsCommand.run(console, action -> () -> {}, "config", "schema")).isEqualTo(1);

@@ -13,6 +13,7 @@ import org.toolforge.components.app.Examples;
 import org.toolforge.components.app.Story;
 import org.toolforge.components.deployment.BuildProgress;
 import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.http.mapping.DeploymentMapping;
 
 final class DeploymentJsonTest {
 
@@ -37,7 +38,8 @@ final class DeploymentJsonTest {
             "force_build",
             "force_run",
             "builds",
-            "runs");
+            "runs",
+            "removals");
   }
 
   @Test
@@ -57,7 +59,8 @@ final class DeploymentJsonTest {
         .hasToString(
             "{\"run_status\":\"successful\",\"run_long_status\":\"\","
                 + "\"waits_for\":[\"toolhunt-migratedb\"],\"action\":\"create\","
-                + "\"reason\":[\"new\"]}");
+                + "\"reason\":[\"new\"],\"started_at\":\"2026-01-01T00:00:23Z\","
+                + "\"finished_at\":\"2026-01-01T00:00:26Z\"}");
   }
 
   @Test
@@ -66,8 +69,8 @@ final class DeploymentJsonTest {
 
     assertThat(json.path("outcome").isNull()).isTrue();
     assertThat(json.at("/phase_history/0/finished_at").isNull()).isTrue();
-    assertThat(json.path("builds")).isEmpty();
-    assertThat(json.path("runs")).isEmpty();
+    assertThat(json.at("/builds/toolhunt-api/action").isNull()).isTrue();
+    assertThat(json.at("/runs/toolhunt-api/action").isNull()).isTrue();
   }
 
   @Test
@@ -86,9 +89,11 @@ final class DeploymentJsonTest {
             "build_status",
             "build_image",
             "build_long_status",
+            "action",
             "resolved_ref",
             "reason",
-            "started_at");
+            "started_at",
+            "finished_at");
     assertThat(api.path("build_id").asText()).isEqualTo("no-id-yet");
     assertThat(api.path("build_status").asText()).isEqualTo("pending");
     assertThat(api.path("build_image").asText()).isEqualTo("no-image-yet");
@@ -97,7 +102,7 @@ final class DeploymentJsonTest {
     assertThat(flower.path("build_id").asText()).isEqualTo("no-build-needed");
     assertThat(flower.path("build_status").asText()).isEqualTo("skipped");
     assertThat(flower.path("resolved_ref")).isEqualTo(api.path("resolved_ref"));
-    assertThat(flower.path("reason").asText()).isEqualTo("shares-build-of:toolhunt-api");
+    assertThat(flower.at("/reason/0").asText()).isEqualTo("shares-build-of:toolhunt-api");
     assertThat(flower.path("started_at").isNull()).isTrue();
   }
 
@@ -156,7 +161,7 @@ final class DeploymentJsonTest {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build()
-          .readTree(DeploymentJson.of(deployment));
+          .readTree(JsonText.of(DeploymentMapping.of(deployment)));
     } catch (JsonProcessingException e) {
       throw new AssertionError("no JSON", e);
     }

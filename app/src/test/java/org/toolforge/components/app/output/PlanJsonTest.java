@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.toolforge.components.config.Node;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.DeploymentRequest;
+import org.toolforge.components.http.mapping.PlanMapping;
 import org.toolforge.components.inmemory.InMemoryComponents;
 
 final class PlanJsonTest {
@@ -30,19 +31,23 @@ final class PlanJsonTest {
               "builds": {
                 "api": {
                   "action": "build",
-                  "repository": "https://example.org/api",
                   "resolved_ref": "35b594f",
                   "reason": [
                     "never-built"
-                  ]
+                  ],
+                  "repository": "https://example.org/api",
+                  "build_image": null,
+                  "image_of": null
                 },
                 "web": {
                   "action": "none",
-                  "image_of": "api",
                   "resolved_ref": "35b594f",
                   "reason": [
                     "shares-build-of:api"
-                  ]
+                  ],
+                  "repository": null,
+                  "build_image": null,
+                  "image_of": "api"
                 }
               },
               "runs": {
@@ -98,7 +103,9 @@ final class PlanJsonTest {
 
   private String plan(String config) {
     Node candidate = toolforge.platform().reader().read(config);
-    return PlanJson.of(
-        TOOL, toolforge.components().plan(TOOL, DeploymentRequest.by("test", "test"), candidate));
+    return JsonText.of(
+        PlanMapping.of(
+            TOOL,
+            toolforge.components().plan(TOOL, DeploymentRequest.by("test", "test"), candidate)));
   }
 }

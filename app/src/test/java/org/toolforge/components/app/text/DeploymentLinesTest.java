@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.toolforge.components.app.Examples;
 import org.toolforge.components.app.Story;
 import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.http.mapping.DeploymentMapping;
 
 final class DeploymentLinesTest {
 
@@ -28,7 +29,7 @@ final class DeploymentLinesTest {
   @Test
   void saysNothingWhenNothingChanged() {
     for (Deployment state : Story.ofToolhunt().states()) {
-      assertThat(DeploymentLines.between(state, state, SYMBOLS)).isEmpty();
+      assertThat(between(state, state, SYMBOLS)).isEmpty();
     }
   }
 
@@ -37,7 +38,7 @@ final class DeploymentLinesTest {
     Story story =
         Story.of(Examples.TOOLHUNT, script -> script.run("toolhunt-api").failsWith("no Redis"));
 
-    assertThat(DeploymentLines.between(null, story.last(), Style.BARE))
+    assertThat(between(null, story.last(), Style.BARE))
         .contains(
             "   [ok] toolhunt-migratedb",
             "   [failed] toolhunt-api: no Redis",
@@ -52,7 +53,7 @@ final class DeploymentLinesTest {
             Examples.TOOLHUNT,
             script -> script.build("toolhunt-api").failsWith("first\nsecond\033[31mred"));
 
-    assertThat(DeploymentLines.between(null, story.last(), SYMBOLS))
+    assertThat(between(null, story.last(), SYMBOLS))
         .contains("   [❌] toolhunt-api: first second [31mred")
         .contains("No component was started or changed.");
   }
@@ -64,15 +65,20 @@ final class DeploymentLinesTest {
     assertThat(lines).noneMatch(line -> line.startsWith("Waiting: "));
 
     Deployment stuck = Story.ofToolhunt().first().withTrouble("The git host does not answer");
-    assertThat(DeploymentLines.between(Story.ofToolhunt().first(), stuck, SYMBOLS))
+    assertThat(between(Story.ofToolhunt().first(), stuck, SYMBOLS))
         .containsExactly("Waiting: The git host does not answer");
+  }
+
+  private static List<String> between(@Nullable Deployment before, Deployment now, Style style) {
+    return DeploymentLines.between(
+        before == null ? null : DeploymentMapping.of(before), DeploymentMapping.of(now), style);
   }
 
   private static List<String> told(List<Deployment> states) {
     List<String> lines = new ArrayList<>();
     @Nullable Deployment before = null;
     for (Deployment state : states) {
-      lines.addAll(DeploymentLines.between(before, state, SYMBOLS));
+      lines.addAll(between(before, state, SYMBOLS));
       before = state;
     }
     return lines;

@@ -2,11 +2,14 @@ package org.toolforge.components.app.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.toolforge.components.app.Story;
 import org.toolforge.components.deployment.BuildProgress;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.RunProgress;
+import org.toolforge.components.http.mapping.DeploymentMapping;
 
 final class DeploymentScreenTest {
 
@@ -24,7 +27,7 @@ final class DeploymentScreenTest {
                     .count()
                 == 2);
 
-    assertThat(DeploymentScreen.of(building, building.createdAt().plusMillis(2_500), SYMBOLS))
+    assertThat(screen(building, building.createdAt().plusMillis(2_500), SYMBOLS))
         .containsExactly(
             "Starting deploy for toolhunt...",
             "Plan: 2 builds, 4 components in 4 stages",
@@ -46,7 +49,7 @@ final class DeploymentScreenTest {
             state.progress().runs().values().stream()
                 .anyMatch(RunProgress.Ready.class::isInstance));
 
-    assertThat(DeploymentScreen.of(running, running.createdAt().plusSeconds(90), SYMBOLS))
+    assertThat(screen(running, running.createdAt().plusSeconds(90), SYMBOLS))
         .contains(
             "   [✅] toolhunt-api  20 s",
             "   [✅] toolhunt-migratedb  3.0 s",
@@ -55,18 +58,21 @@ final class DeploymentScreenTest {
 
   @Test
   void stopsTheClockAtTheEnd() {
-    assertThat(
-            DeploymentScreen.of(story.last(), story.last().createdAt().plusSeconds(1_000), SYMBOLS))
+    assertThat(screen(story.last(), story.last().createdAt().plusSeconds(1_000), SYMBOLS))
         .endsWith("All components deployed  29 s");
+  }
+
+  private static List<String> screen(Deployment deployment, Instant now, Style style) {
+    return DeploymentScreen.of(DeploymentMapping.of(deployment), now, style);
   }
 
   @Test
   void paintsOnlyWhenColourIsWelcome() {
     Style coloured = new Style(true, true);
 
-    assertThat(DeploymentScreen.of(story.last(), story.last().createdAt(), coloured))
+    assertThat(screen(story.last(), story.last().createdAt(), coloured))
         .contains("   [\033[32m✅\033[0m] toolhunt-cleanup  \033[2m20 s\033[0m");
-    assertThat(DeploymentScreen.of(story.last(), story.last().createdAt(), SYMBOLS))
+    assertThat(screen(story.last(), story.last().createdAt(), SYMBOLS))
         .noneMatch(line -> line.contains("\033"));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.toolforge.components.app.Story;
 import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.http.mapping.DeploymentMapping;
 
 final class LiveViewTest {
 
@@ -58,11 +59,15 @@ final class LiveViewTest {
 
     assertThat(written())
         .contains("\033[2A\033[J")
-        .endsWith(String.join("\n", DeploymentLines.between(null, story.last(), SYMBOLS)) + "\n");
+        .endsWith(
+            String.join(
+                    "\n",
+                    DeploymentLines.between(null, DeploymentMapping.of(story.last()), SYMBOLS))
+                + "\n");
   }
 
   private static void show(DeploymentView view, Deployment deployment) {
-    view.show(deployment, deployment.createdAt());
+    view.show(DeploymentMapping.of(deployment), deployment.createdAt());
   }
 
   private String written() {

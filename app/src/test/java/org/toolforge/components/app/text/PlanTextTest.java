@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.toolforge.components.app.Examples;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.DeploymentRequest;
+import org.toolforge.components.http.mapping.PlanMapping;
 import org.toolforge.components.inmemory.InMemoryComponents;
 
 final class PlanTextTest {
@@ -40,13 +41,14 @@ final class PlanTextTest {
 
   private List<String> plan(String config) {
     return PlanText.of(
-        TOOL,
-        toolforge
-            .components()
-            .plan(
-                TOOL,
-                DeploymentRequest.by("test", "test"),
-                toolforge.platform().reader().read(config)),
+        PlanMapping.of(
+            TOOL,
+            toolforge
+                .components()
+                .plan(
+                    TOOL,
+                    DeploymentRequest.by("test", "test"),
+                    toolforge.platform().reader().read(config))),
         Style.BARE);
   }
 }
