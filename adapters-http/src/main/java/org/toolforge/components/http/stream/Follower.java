@@ -108,8 +108,7 @@ public final class Follower implements AutoCloseable {
     try {
       LogReader log = opened.get();
       logs.add(log);
-      Deadline deadline = Deadline.in(timer, limits.longest(), log::close);
-      return new LogAnswer(log, deadline, () -> ended(log, place), asEvents, follow);
+      return new LogAnswer(log, () -> ended(log, place), timer, limits, asEvents, follow);
     } catch (RuntimeException e) {
       place.close();
       throw e;

@@ -3,13 +3,15 @@ package org.toolforge.components.http.stream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Writes server-sent events. For use by one thread. */
+/** Writes server-sent events. Safe for use by many threads. */
 final class ServerSentEvents {
 
   private static final byte[] HEARTBEAT = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
 
   private final OutputStream out;
+  private final ReentrantLock lock = new ReentrantLock();
 
   ServerSentEvents(OutputStream out) {
     this.out = out;
@@ -23,13 +25,21 @@ final class ServerSentEvents {
     if (data.isEmpty()) {
       event.append("data:\n");
     }
-    out.write(event.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-    out.flush();
+    write(event.append('\n').toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Keeps the connection from looking dead, and finds out whether it is. */
   void heartbeat() throws IOException {
-    out.write(HEARTBEAT);
-    out.flush();
+    write(HEARTBEAT);
+  }
+
+  private void write(byte[] bytes) throws IOException {
+    lock.lock();
+    try {
+      out.write(bytes);
+      out.flush();
+    } finally {
+      lock.unlock();
+    }
   }
 }
