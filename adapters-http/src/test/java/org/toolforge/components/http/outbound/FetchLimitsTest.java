@@ -185,6 +185,9 @@ final class FetchLimitsTest extends Fetching {
   private static Thread answerOnce(ServerSocket server, String answer) {
     return Thread.startVirtualThread(() -> {
       try (Socket socket = server.accept()) {
+        // An answer before the question may go unread.
+        int question = socket.getInputStream().read();
+        assertThat(question).isNotNegative();
         socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
         // Until the other side hangs up.
         var unused = socket.getInputStream().readAllBytes();
