@@ -29,7 +29,38 @@ final class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "deploy", "plan", "config", "config validate", "config schema", "simulate"})
+      strings = {
+        "",
+        "deploy",
+        "plan",
+        "config",
+        "config validate",
+        "config schema",
+        "config show",
+        "config create",
+        "config delete",
+        "config generate",
+        "config history",
+        "deployment",
+        "deployment create",
+        "deployment list",
+        "deployment show",
+        "deployment watch",
+        "deployment cancel",
+        "deployment retry",
+        "deployment rollback",
+        "deployment delete",
+        "logs",
+        "status",
+        "quotas",
+        "deploy-token",
+        "deploy-token create",
+        "deploy-token show",
+        "deploy-token refresh",
+        "deploy-token delete",
+        "completion",
+        "simulate"
+      })
   void everyCommandExplainsItselfAndItsExitCodes(String command) {
     Result result = cli.run((command + " --help").strip().split(" "));
 
