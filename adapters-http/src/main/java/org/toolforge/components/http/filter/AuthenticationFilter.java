@@ -54,7 +54,7 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
 
   private static List<String> all(ContainerRequestContext request, String header) {
     List<String> values = request.getHeaders().get(header);
-    return values == null ? List.of() : values;
+    return values == null ? List.of() : values.stream().filter(value -> !value.isBlank()).toList();
   }
 
   private static Credentials.@Nullable Token token(ContainerRequestContext request) {

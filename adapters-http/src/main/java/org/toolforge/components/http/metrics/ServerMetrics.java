@@ -40,7 +40,7 @@ public final class ServerMetrics implements RequestObserver {
 
   /** Measures a number that goes up and down. */
   public void gauge(String name, String description, IntSupplier value) {
-    Gauge.builder(name, value, IntSupplier::getAsInt).description(description).register(registry);
+    Gauge.builder(name, value::getAsInt).description(description).register(registry);
   }
 
   /** Everything in the text format of Prometheus. */
