@@ -164,6 +164,25 @@ final class ServerCommandsTest {
   }
 
   @Test
+  void sendsAMachineTheRemovedConfigToKeepIt() {
+    cli.run("config", "create", toolhunt);
+
+    assertThat(cli.run("config", "delete", "--yes-im-sure", "-o", "yaml").out())
+        .contains("toolhunt-cleanup:");
+  }
+
+  @Test
+  void hasNothingToRetryAfterASuccess() {
+    cli.run("deploy", toolhunt);
+
+    Result retried = cli.run("deployment", "retry");
+
+    assertThat(retried.exitCode()).isEqualTo(1);
+    assertThat(retried.out()).isEmpty();
+    assertThat(retried.err()).isNotEmpty();
+  }
+
+  @Test
   void tellsWhatRunsAndWhatTheLimitsAre() {
     cli.run("deploy", toolhunt);
 
