@@ -11,6 +11,7 @@ import org.toolforge.components.engine.DeploymentEngine;
 import org.toolforge.components.http.RestServer;
 import org.toolforge.components.http.auth.Authenticator;
 import org.toolforge.components.http.outbound.HttpConfigFetcher;
+import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.DeploymentStore;
@@ -41,6 +42,9 @@ public interface ServerFlavour {
 
   /** Writes documents. */
   DocumentWriter writer();
+
+  /** What the pretended services are told to do. */
+  Script script();
 
   /** Fetches configs. */
   HttpConfigFetcher fetcher();
