@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class Answering {
 
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  private static final Duration WARM_UP = Duration.ofSeconds(9);
   private static final Duration TURN = Duration.ofMillis(800);
   private static final int ROUNDS = 7;
 
