@@ -1,6 +1,5 @@
 package org.toolforge.components.http;
 
-import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.toolforge.components.http.error.Errors;
 import org.toolforge.components.http.filter.AliasFilter;
 import org.toolforge.components.http.filter.AuthenticationFilter;
 import org.toolforge.components.http.filter.Parameters;
-import org.toolforge.components.http.mapping.ApiJson;
 import org.toolforge.components.http.metrics.DeploymentMetrics;
 import org.toolforge.components.http.metrics.ServerMetrics;
 import org.toolforge.components.http.resource.Bodies;
@@ -22,6 +20,7 @@ import org.toolforge.components.http.resource.ConfigResource;
 import org.toolforge.components.http.resource.DeployRequestReader;
 import org.toolforge.components.http.resource.DeploymentsResource;
 import org.toolforge.components.http.resource.InsightResource;
+import org.toolforge.components.http.resource.JsonWriter;
 import org.toolforge.components.http.resource.NodeReader;
 import org.toolforge.components.http.resource.SystemResource;
 import org.toolforge.components.http.resource.TokenResource;
@@ -85,7 +84,7 @@ public final class RestServer implements AutoCloseable {
                 new NodeReader(bodies),
                 new DeployRequestReader(bodies),
                 new YamlWriter(backend.writer()),
-                new JacksonJsonProvider(ApiJson.mapper()),
+                new JsonWriter(),
                 new Errors(),
                 new ConfigResource(components),
                 new DeploymentsResource(components, follower),

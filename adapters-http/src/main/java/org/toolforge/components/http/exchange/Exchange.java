@@ -3,6 +3,7 @@ package org.toolforge.components.http.exchange;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.http.auth.Caller;
@@ -19,7 +20,7 @@ public final class Exchange {
   private final boolean trustedPeer;
   private @Nullable Caller caller;
   private String operation = "";
-  private List<MediaType> acceptable = List.of();
+  private Supplier<List<MediaType>> acceptable = List::of;
   private boolean streaming;
 
   /**
@@ -81,22 +82,27 @@ public final class Exchange {
     return caller().tool();
   }
 
-  /** What the caller takes, best first. */
-  public void acceptable(List<MediaType> mediaTypes) {
-    acceptable = List.copyOf(mediaTypes);
+  /**
+   * What the caller takes, best first.
+   *
+   * @param mediaTypes tells it when it is needed; for most operations it is not
+   */
+  public void acceptable(Supplier<List<MediaType>> mediaTypes) {
+    acceptable = mediaTypes;
   }
 
   /** Whether the caller takes such an answer. */
   public boolean accepts(String mediaType) {
     MediaType offered = MediaType.valueOf(mediaType);
-    return acceptable.isEmpty() || acceptable.stream().anyMatch(offered::isCompatible);
+    List<MediaType> accepted = acceptable.get();
+    return accepted.isEmpty() || accepted.stream().anyMatch(offered::isCompatible);
   }
 
   /** Whether the caller asked for the one by name, and not earlier for the usual other. */
   public boolean prefers(String mediaType, String usual) {
     MediaType offered = MediaType.valueOf(mediaType);
     MediaType other = MediaType.valueOf(usual);
-    for (MediaType accepted : acceptable) {
+    for (MediaType accepted : acceptable.get()) {
       if (accepted.isWildcardType() || accepted.isCompatible(other)) {
         return false;
       }

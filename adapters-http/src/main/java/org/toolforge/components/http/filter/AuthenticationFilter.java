@@ -33,7 +33,7 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     String operation = uri.getMatchedResourceMethod().getInvocable().getHandlingMethod().getName();
     Exchange exchange = Exchange.current();
     exchange.operation(operation);
-    exchange.acceptable(request.getAcceptableMediaTypes());
+    exchange.acceptable(request::getAcceptableMediaTypes);
     MultivaluedMap<String, String> parameters = uri.getPathParameters();
     String tool = parameters.getFirst("tool");
     if (tool != null) {

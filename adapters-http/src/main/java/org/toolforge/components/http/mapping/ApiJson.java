@@ -1,5 +1,7 @@
 package org.toolforge.components.http.mapping;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -11,7 +13,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 public final class ApiJson {
 
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              // The usual pool keeps its buffers by thread, but each request has a new thread.
+              JsonFactory.builder().recyclerPool(JsonRecyclerPools.newBoundedPool(16)).build())
           .addModule(new JavaTimeModule())
           .addModule(NodeJson.module())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

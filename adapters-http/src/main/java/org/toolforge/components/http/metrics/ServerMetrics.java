@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.toolforge.components.http.server.RequestObserver;
@@ -17,6 +19,10 @@ public final class ServerMetrics implements RequestObserver {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+  private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+
+  private record Kind(String operation, int status) {}
+
   /** Where more measurements go. */
   PrometheusMeterRegistry registry() {
     return registry;
@@ -24,18 +30,24 @@ public final class ServerMetrics implements RequestObserver {
 
   @Override
   public void answered(String operation, String method, int status, long nanos) {
-    Timer.builder("components.http.requests")
+    // Asking the registry each time would cost as much as some requests.
+    timers
+        .computeIfAbsent(new Kind(operation, status), this::timer)
+        .record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Timer timer(Kind kind) {
+    return Timer.builder("components.http.requests")
         .description("How long requests took, by operation and status")
-        .tag("operation", operation.isEmpty() ? NONE : operation)
-        .tag("status", Integer.toString(status))
+        .tag("operation", kind.operation().isEmpty() ? NONE : kind.operation())
+        .tag("status", Integer.toString(kind.status()))
         .serviceLevelObjectives(
             Duration.ofMillis(5),
             Duration.ofMillis(25),
             Duration.ofMillis(100),
             Duration.ofMillis(500),
             Duration.ofSeconds(2))
-        .register(registry)
-        .record(nanos, TimeUnit.NANOSECONDS);
+        .register(registry);
   }
 
   /** Measures a number that goes up and down. */

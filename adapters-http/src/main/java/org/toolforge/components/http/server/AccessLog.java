@@ -64,17 +64,11 @@ final class AccessLog implements RequestLog {
       double milliseconds) {
 
     private String text() {
-      return "%s %s %s %d %dB %.1fms peer=%s caller=%s request=%s"
-          .formatted(
-              time,
-              method,
-              path,
-              status,
-              bytes,
-              milliseconds,
-              peer,
-              caller.isEmpty() ? "-" : "'" + caller + "'",
-              requestId);
+      String quoted = caller.isEmpty() ? "-" : "'" + caller + "'";
+      double rounded = Math.round(milliseconds * 10) / 10.0;
+      return time
+          + (" " + method + " " + path + " " + status + " " + bytes + "B " + rounded + "ms")
+          + (" peer=" + peer + " caller=" + quoted + " request=" + requestId);
     }
 
     private String json() {

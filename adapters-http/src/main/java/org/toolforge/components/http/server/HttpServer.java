@@ -28,8 +28,8 @@ public final class HttpServer implements AutoCloseable {
 
   private static final int MAX_HEADER_BYTES = 16 * 1024;
 
-  /** The largest answer that is collected to know its length before it is sent. */
-  private static final int WHOLE_ANSWER = 1024 * 1024;
+  /** Jersey makes a buffer of that size for each answer; what is larger we collect ourselves. */
+  private static final int BUFFER = 4 * 1024;
 
   private static final int PLATFORM_THREADS = 24;
 
@@ -73,7 +73,7 @@ public final class HttpServer implements AutoCloseable {
     operations.forEach(resources::register);
     resources.property(ServerProperties.WADL_FEATURE_DISABLE, true);
     resources.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
-    resources.property(CommonProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, WHOLE_ANSWER);
+    resources.property(CommonProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, BUFFER);
     // Nothing is to be found on the class path but what is registered here.
     resources.property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
     resources.property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);

@@ -1,8 +1,6 @@
 package org.toolforge.components.http.server;
 
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -18,11 +16,13 @@ import org.toolforge.components.http.exchange.Exchange;
 /** Where Jersey writes an answer: collected and sent at once, or streamed. */
 final class JerseyResponse implements ContainerResponseWriter {
 
+  private static final int USUAL = 1024;
+
   private final Request request;
   private final Response response;
   private final Callback callback;
   private final Exchange exchange;
-  private @Nullable ByteArrayOutputStream whole;
+  private @Nullable WholeAnswer whole;
 
   JerseyResponse(Request request, Response response, Callback callback, Exchange exchange) {
     this.request = request;
@@ -38,13 +38,13 @@ final class JerseyResponse implements ContainerResponseWriter {
     answer
         .getStringHeaders()
         .forEach((name, values) -> values.forEach(value -> response.getHeaders().add(name, value)));
-    if (contentLength < 0) {
+    if (exchange.isStreaming()) {
       return Content.Sink.asOutputStream(response);
     }
     if (contentLength > 0) {
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, contentLength);
     }
-    whole = new ByteArrayOutputStream((int) contentLength);
+    whole = new WholeAnswer(response, Math.max(USUAL, (int) contentLength));
     return whole;
   }
 
@@ -59,7 +59,7 @@ final class JerseyResponse implements ContainerResponseWriter {
     if (whole == null) {
       callback.succeeded();
     } else {
-      response.write(true, ByteBuffer.wrap(whole.toByteArray()), callback);
+      whole.send(callback);
     }
   }
 
