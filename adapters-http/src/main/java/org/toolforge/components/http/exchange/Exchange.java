@@ -17,6 +17,7 @@ public final class Exchange {
   private static final ThreadLocal<Exchange> CURRENT = new ThreadLocal<>();
 
   private final String requestId;
+  private final String method;
   private final boolean trustedPeer;
   private @Nullable Caller caller;
   private String operation = "";
@@ -24,10 +25,12 @@ public final class Exchange {
   private boolean streaming;
 
   /**
+   * @param method as the caller sent it
    * @param trustedPeer whether it comes from a peer that is believed what it says of others
    */
-  public Exchange(String requestId, boolean trustedPeer) {
+  public Exchange(String requestId, String method, boolean trustedPeer) {
     this.requestId = requestId;
+    this.method = method;
     this.trustedPeer = trustedPeer;
   }
 
@@ -48,6 +51,11 @@ public final class Exchange {
 
   public String requestId() {
     return requestId;
+  }
+
+  /** The method as the caller sent it; the framework may work with another. */
+  public String method() {
+    return method;
   }
 
   public boolean trustedPeer() {

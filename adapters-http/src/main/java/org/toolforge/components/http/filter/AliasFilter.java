@@ -1,11 +1,9 @@
 package org.toolforge.components.http.filter;
 
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Locale;
@@ -29,7 +27,6 @@ public final class AliasFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    refuseWhatTheFrameworkWouldAnswerItself(request);
     URI uri = request.getUriInfo().getRequestUri();
     String path = Aliases.path(uri.getRawPath());
     String query = uri.getRawQuery() == null ? null : Aliases.query(uri.getRawQuery());
@@ -41,17 +38,6 @@ public final class AliasFilter implements ContainerRequestFilter {
     String usual = mediaType(type);
     if (!usual.equals(type)) {
       request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, usual);
-    }
-  }
-
-  /** Older clients know that these are refused; nothing of the API needs them. */
-  private static void refuseWhatTheFrameworkWouldAnswerItself(ContainerRequestContext request) {
-    String method = request.getMethod();
-    if (method.equals("HEAD") || method.equals("OPTIONS")) {
-      throw new NotAllowedException(
-          Response.status(Response.Status.METHOD_NOT_ALLOWED)
-              .allow("GET", "POST", "PUT", "DELETE")
-              .build());
     }
   }
 

@@ -1,14 +1,17 @@
 package org.toolforge.components.http.filter;
 
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.glassfish.jersey.server.model.ResourceMethod;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.http.auth.Authenticator;
 import org.toolforge.components.http.auth.Credentials;
@@ -30,8 +33,9 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     ExtendedUriInfo uri = (ExtendedUriInfo) request.getUriInfo();
-    String operation = uri.getMatchedResourceMethod().getInvocable().getHandlingMethod().getName();
     Exchange exchange = Exchange.current();
+    refuseWhatTheFrameworkWouldAnswerItself(exchange.method(), uri);
+    String operation = uri.getMatchedResourceMethod().getInvocable().getHandlingMethod().getName();
     exchange.operation(operation);
     exchange.acceptable(request::getAcceptableMediaTypes);
     MultivaluedMap<String, String> parameters = uri.getPathParameters();
@@ -41,6 +45,18 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
       exchange.caller(
           authenticator.authenticate(
               tool, Operations.of(operation, latest), credentials(request, exchange)));
+    }
+  }
+
+  /** Older clients know that these are refused; nothing of the API needs them. */
+  private static void refuseWhatTheFrameworkWouldAnswerItself(String method, ExtendedUriInfo uri) {
+    if (method.equals("HEAD") || method.equals("OPTIONS")) {
+      String[] allowed =
+          uri.getMatchedModelResource().getResourceMethods().stream()
+              .map(ResourceMethod::getHttpMethod)
+              .toArray(String[]::new);
+      throw new NotAllowedException(
+          Response.status(Response.Status.METHOD_NOT_ALLOWED).allow(allowed).build());
     }
   }
 

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -250,7 +251,15 @@ public final class DeploymentsResource implements DeploymentsApi {
 
   private static Response streamed(StreamingOutput output, String mediaType) {
     Exchange.current().stream();
-    return Response.ok(output, mediaType)
+    StreamingOutput untilNobodyListens =
+        receiver -> {
+          try {
+            output.write(receiver);
+          } catch (IOException e) {
+            // The receiver is gone, which is how most streams end: no failure to tell anybody of.
+          }
+        };
+    return Response.ok(untilNobodyListens, mediaType)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         // Proxies that collect an answer before they pass it on must not do so here.
         .header("X-Accel-Buffering", "no")

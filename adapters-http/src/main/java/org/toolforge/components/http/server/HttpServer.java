@@ -85,7 +85,9 @@ public final class HttpServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
-    http.setUriCompliance(UriCompliance.DEFAULT);
+    // An odd address is one at which nothing is. Nothing but Jersey takes addresses apart, so that
+    // nobody can disagree with it on what one means.
+    http.setUriCompliance(UriCompliance.UNSAFE);
     http.setMinRequestDataRate(100);
     HttpConnectionFactory plain = new HttpConnectionFactory(http);
     Tls tls = settings.tls();

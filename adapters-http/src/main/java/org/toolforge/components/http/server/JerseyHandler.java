@@ -40,7 +40,8 @@ final class JerseyHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Exchange exchange = new Exchange(newId().toString(), peers.isTrusted(request));
+    Exchange exchange =
+        new Exchange(newId().toString(), request.getMethod(), peers.isTrusted(request));
     request.setAttribute(EXCHANGE, exchange);
     response.getHeaders().put(REQUEST_ID, exchange.requestId());
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
