@@ -1,0 +1,48 @@
+package org.toolforge.components.http.harness;
+
+import java.time.Duration;
+import org.toolforge.components.deployment.Limits;
+import org.toolforge.components.http.server.ServerSettings;
+import org.toolforge.components.http.stream.StreamLimits;
+
+/**
+ * How a server under test is set up.
+ *
+ * @param speed how much quicker than real ones the pretended services are
+ */
+public record ServerSetup(
+    double speed,
+    Limits limits,
+    StreamLimits streams,
+    Duration tokenLifetime,
+    ServerSettings settings) {
+
+  /** What takes seconds takes milliseconds; whoever is on this machine is believed. */
+  public static final ServerSetup USUAL =
+      new ServerSetup(
+          500,
+          Limits.DEFAULT,
+          StreamLimits.DEFAULT,
+          Duration.ofDays(365),
+          ServerSettings.onLoopback(0));
+
+  public ServerSetup with(StreamLimits other) {
+    return new ServerSetup(speed, limits, other, tokenLifetime, settings);
+  }
+
+  public ServerSetup with(Limits other) {
+    return new ServerSetup(speed, other, streams, tokenLifetime, settings);
+  }
+
+  public ServerSetup with(ServerSettings other) {
+    return new ServerSetup(speed, limits, streams, tokenLifetime, other);
+  }
+
+  public ServerSetup withTokensThatLast(Duration lifetime) {
+    return new ServerSetup(speed, limits, streams, lifetime, settings);
+  }
+
+  public TestServer start() {
+    return new TestServer(this);
+  }
+}

@@ -1,0 +1,155 @@
+package org.toolforge.components.http.spec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.toolforge.components.config.ToolName;
+import org.toolforge.components.http.harness.Configs;
+import org.toolforge.components.http.harness.Reply;
+import org.toolforge.components.http.harness.ServerSetup;
+import org.toolforge.components.http.harness.TestClient;
+import org.toolforge.components.http.harness.TestServer;
+import org.toolforge.components.http.stream.StreamLimits;
+
+/** A server with one place for streams, and for each scenario a tool that nobody used before. */
+final class Stage implements AutoCloseable {
+
+  private static final String STUCK = Configs.WEB.replace("web", "stuck");
+  private static final String BROKEN = Configs.WEB.replace("web", "broken");
+
+  private final TestServer server =
+      ServerSetup.USUAL
+          .with(new StreamLimits(10, 1, Duration.ofMinutes(1), Duration.ofMillis(50)))
+          .start();
+  private int tools;
+
+  Stage() {
+    server.script().build("stuck").neverEnds();
+    server.script().build("broken").failsWith("no Procfile found");
+  }
+
+  void nextTool() {
+    tools++;
+  }
+
+  String tool() {
+    return "t-" + tools;
+  }
+
+  TestServer server() {
+    return server;
+  }
+
+  TestClient client() {
+    return server.as(tool());
+  }
+
+  String path(String rest) {
+    return "/api/v1/tool/" + tool() + "/" + rest;
+  }
+
+  Reply get(String rest) {
+    return client().get(path(rest));
+  }
+
+  Reply get(String rest, String header, String value) {
+    return client().with(header, value).get(path(rest));
+  }
+
+  Reply post(String rest) {
+    return client().post(path(rest));
+  }
+
+  Reply post(String rest, String json) {
+    return client().post(path(rest), json);
+  }
+
+  Reply save(String header, String value) {
+    return client().with(header, value).post(path("config"), Configs.WEB);
+  }
+
+  Stage configured() {
+    return configured(Configs.WEB);
+  }
+
+  Stage configured(String config) {
+    Reply reply = post("config", config);
+    if (reply.status() != 200) {
+      throw new AssertionError(reply);
+    }
+    return this;
+  }
+
+  Stage running() {
+    return started(STUCK, "phase", "building");
+  }
+
+  Stage failed() {
+    return started(BROKEN, "status", "failed");
+  }
+
+  Stage successful() {
+    return started(Configs.WEB, "status", "successful");
+  }
+
+  private Stage started(String config, String field, String value) {
+    configured(config).post("deploy");
+    Reply unused = client().getUntil(path("deploy/latest"), field, value);
+    return this;
+  }
+
+  Stage withToken() {
+    server.tokens().create(new ToolName(tool()));
+    return this;
+  }
+
+  /** While a job that somebody else made has the name of the component. */
+  Stage inTheWay() {
+    server.platform().addForeignJob(new ToolName(tool()), "web");
+    return this;
+  }
+
+  /** While the tool's only place for streams is taken. */
+  Reply crowded(Supplier<Reply> request) {
+    HttpResponse<InputStream> stream = client().open(path("deploy/latest/events"));
+    try (InputStream body = stream.body()) {
+      return request.get();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** While nothing behind the server answers. */
+  Reply duringOutage(Supplier<Reply> request) {
+    server.rest();
+    server.script().nextCallsFail(1_000);
+    try {
+      return request.get();
+    } finally {
+      server.script().nextCallsFail(0);
+      server.work();
+    }
+  }
+
+  /** A request to an operation with nothing that it needs. */
+  Reply bare(TestClient client, Description.Operation operation) {
+    return client.send(
+        operation.method().toUpperCase(Locale.ROOT),
+        operation
+            .path()
+            .replace("{tool}", tool())
+            .replace("{id}", "some-id")
+            .replace("{revision}", "1")
+            .replace("{component}", "web"),
+        operation.json().has("requestBody") ? Configs.WEB : (String) null);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
