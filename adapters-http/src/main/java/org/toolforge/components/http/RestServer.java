@@ -10,6 +10,7 @@ import org.toolforge.components.Components;
 import org.toolforge.components.DeployTokens;
 import org.toolforge.components.http.auth.Authenticator;
 import org.toolforge.components.http.error.Errors;
+import org.toolforge.components.http.error.WordlessErrors;
 import org.toolforge.components.http.filter.AliasFilter;
 import org.toolforge.components.http.filter.AuthenticationFilter;
 import org.toolforge.components.http.filter.Parameters;
@@ -86,6 +87,7 @@ public final class RestServer implements AutoCloseable {
                 new YamlWriter(backend.writer()),
                 new JsonWriter(),
                 new Errors(),
+                new WordlessErrors(),
                 new ConfigResource(components),
                 new DeploymentsResource(components, follower),
                 new TokenResource(backend.tokens()),

@@ -96,8 +96,12 @@ public final class DeploymentsResource implements DeploymentsApi {
   @Override
   public Response getDeployment(String path, String id, Integer wait) {
     StoredDeployment seen = components.storedDeployment(tool(), id(id));
+    // A finished one will not change any more.
     StoredDeployment now =
-        follower.await(seen, state -> state.version() != seen.version(), patience(wait));
+        follower.await(
+            seen,
+            state -> state.version() != seen.version() || state.deployment().isFinished(),
+            patience(wait));
     return ok(now.deployment(), Answers.quiet());
   }
 
