@@ -116,8 +116,16 @@ final class Stage implements AutoCloseable {
   /** While the tool's only place for streams is taken. */
   Reply crowded(Supplier<Reply> request) {
     HttpResponse<InputStream> stream = client().open(path("deploy/latest/events"));
-    try (InputStream body = stream.body()) {
+    try {
       return request.get();
+    } finally {
+      closed(stream.body());
+    }
+  }
+
+  private static void closed(InputStream stream) {
+    try {
+      stream.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
