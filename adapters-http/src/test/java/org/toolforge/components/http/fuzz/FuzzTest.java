@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.toolforge.components.http.harness.Configs;
+import org.toolforge.components.http.harness.Pause;
 import org.toolforge.components.http.harness.RawConnection;
 import org.toolforge.components.http.harness.TestServer;
 import org.toolforge.components.http.mapping.ApiJson;
@@ -59,6 +60,7 @@ class FuzzTest {
     goOn(new SplittableRandom(seed ^ System.nanoTime()));
     assertThat(server.anybody().get("/healthz").status()).isEqualTo(200);
     assertThat(server.as("victim").get("/v1/tool/victim/config").body()).contains(SECRET);
+    Pause.until("that nothing is held any more", () -> server.streams() == 0);
   }
 
   private void goOn(SplittableRandom random) {

@@ -6,12 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/**
- * A request, made of odd pieces.
- *
- * @param head the bytes before the body, as Latin-1
- */
-record OddRequest(String method, String head, byte[] body) {
+/** A request, made of odd pieces. */
+final class OddRequest {
 
   private static final List<String> METHODS =
       List.of(
@@ -140,6 +136,19 @@ record OddRequest(String method, String head, byte[] body) {
           "Tab:\t\t",
           "Ctl: \u0001\u007f");
 
+  private final String method;
+
+  /** The bytes before the body, as Latin-1. */
+  private final String head;
+
+  private final byte[] body;
+
+  private OddRequest(String method, String head, byte[] body) {
+    this.method = method;
+    this.head = head;
+    this.body = body;
+  }
+
   static OddRequest of(RandomGenerator random) {
     String method = one(METHODS, random);
     byte[] body =
@@ -165,6 +174,10 @@ record OddRequest(String method, String head, byte[] body) {
 
   static <T> T one(List<T> of, RandomGenerator random) {
     return of.get(random.nextInt(of.size()));
+  }
+
+  String method() {
+    return method;
   }
 
   byte[] bytes() {

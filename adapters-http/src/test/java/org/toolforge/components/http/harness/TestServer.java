@@ -143,6 +143,18 @@ public final class TestServer implements AutoCloseable {
     trouble = Optional.of(reason);
   }
 
+  /** How many answers are held or streamed now. */
+  public int streams() {
+    return anybody()
+        .get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("components_http_streams "))
+        .map(line -> (int) Double.parseDouble(line.substring(line.indexOf(' '))))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** A client that the gateway has authenticated as that tool. */
   public TestClient as(String tool) {
     return TestClient.to(this).with("x-toolforge-tool", tool);
