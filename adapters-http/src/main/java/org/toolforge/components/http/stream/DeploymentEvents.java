@@ -61,7 +61,8 @@ final class DeploymentEvents implements StreamingOutput {
   private void send(ServerSentEvents events) throws IOException, InterruptedException {
     long end = System.nanoTime() + limits.longest().toNanos();
     long last = seen;
-    boolean over = false;
+    // Who has the last event already comes back only because the stream ended.
+    boolean over = isLast(first) && first.version() <= seen;
     if (seen == 0) {
       last = send(first, events);
       over = isLast(first);
