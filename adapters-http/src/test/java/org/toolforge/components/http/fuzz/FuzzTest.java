@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.toolforge.components.http.harness.Configs;
 import org.toolforge.components.http.harness.Pause;
 import org.toolforge.components.http.harness.RawConnection;
+import org.toolforge.components.http.harness.RawReply;
 import org.toolforge.components.http.harness.TestServer;
 import org.toolforge.components.http.mapping.ApiJson;
 
@@ -61,6 +65,32 @@ class FuzzTest {
     assertThat(server.anybody().get("/healthz").status()).isEqualTo(200);
     assertThat(server.as("victim").get("/v1/tool/victim/config").body()).contains(SECRET);
     Pause.until("that nothing is held any more", () -> server.streams() == 0);
+  }
+
+  @Test
+  void aConnectionOnWhichSomethingWasRefusedGoesOnOrEnds() {
+    List<String> refused =
+        List.of(
+            "GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n",
+            "GET /v1/tool/mine/config HTTP/1.1\r\nHost: x\r\n\r\n",
+            "POST /v1/tool/mine/config HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello",
+            "PATCH /v1/tool/mine/config HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}",
+            "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+            "GET /healthz HTTP/1.1\r\nHost: a b\r\n\r\n",
+            "POST /v1/tool/mine/config HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: x\r\n\r\n");
+    for (String request : refused) {
+      try (RawConnection connection = server.connect()) {
+        RawReply reply = connection.send(request).answer();
+        assertThat(reply.status()).as(request).isBetween(400, 499);
+        assertThat(json(reply.body()).at("/messages/error/0").asText()).isNotBlank();
+        if (reply.head().toLowerCase(Locale.ROOT).contains("connection: close")) {
+          assertThat(connection.all()).isEmpty();
+        } else {
+          RawReply next = connection.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").answer();
+          assertThat(next.status()).as(request).isEqualTo(200);
+        }
+      }
+    }
   }
 
   private void goOn(SplittableRandom random) {
