@@ -58,6 +58,10 @@ class ConformanceTest {
     } else {
       assertThat(reply.errors()).isEmpty();
       recorded.data().forEach(field -> assertPresent(reply.data(), field));
+      recorded
+          .values()
+          .forEach((place, value) ->
+              assertThat(reply.data().at(place).asText()).as(place).isEqualTo(value));
       recorded.sentConfig().ifPresent(sent -> assertThat(reply.data()).isEqualTo(sent));
     }
     List<String> said = new ArrayList<>(reply.infos());

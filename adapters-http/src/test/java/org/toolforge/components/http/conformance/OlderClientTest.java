@@ -98,6 +98,17 @@ class OlderClientTest {
   }
 
   @Test
+  void seesThatNothingHasToBeBuiltAgain() {
+    client.configCreate(Configs.WEB);
+    awaitEnd(client.deploymentCreate(""));
+    awaitEnd(client.deploymentCreate(""));
+
+    assertThat(client.deploymentShow("latest"))
+        .anyMatch(line -> line.startsWith("build web skipped no-build-needed Already built"))
+        .anyMatch(line -> line.startsWith("run web successful"));
+  }
+
+  @Test
   void cancelsAndDeletes() {
     server.script().build("web").neverEnds();
     client.configCreate(Configs.WEB);

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.toolforge.components.http.mapping.ApiJson;
  * @param recorded what the older service answered if that is something else; 0 otherwise
  * @param reason why it is something else here
  * @param data the fields that must be in the data; a star stands for each entry
+ * @param values what must be at some places of the data
  * @param phrases each must be in one of the messages
  */
 record Recorded(
@@ -36,6 +39,7 @@ record Recorded(
     int recorded,
     @Nullable String reason,
     List<String> data,
+    Map<String, String> values,
     List<String> phrases) {
 
   static List<Recorded> all(String file) {
@@ -64,6 +68,7 @@ record Recorded(
         json.path("recorded").asInt(0),
         text(json, "reason"),
         texts(json, "data"),
+        values(json.path("values")),
         texts(json, "phrases"));
   }
 
@@ -84,6 +89,12 @@ record Recorded(
 
   private static @Nullable String text(JsonNode json, String key) {
     return json.has(key) ? json.path(key).asText() : null;
+  }
+
+  private static Map<String, String> values(JsonNode json) {
+    Map<String, String> values = new LinkedHashMap<>();
+    json.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+    return values;
   }
 
   private static List<String> texts(JsonNode json, String key) {
