@@ -20,6 +20,8 @@ final class JsonErrorHandler extends ErrorHandler {
     int status = status(response.getStatus());
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    // After some of these Jetty closes the connection, and not always says so.
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     response.write(true, ByteBuffer.wrap(body(status, sentence(status))), callback);
     return true;
   }
