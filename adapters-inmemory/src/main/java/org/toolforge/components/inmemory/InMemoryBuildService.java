@@ -36,14 +36,49 @@ final class InMemoryBuildService implements BuildService {
 
   private record Entry(Build build, InMemoryLog log) {}
 
+  /** A build as it is kept; {@code number} is the one in its id. */
+  private record Kept(ToolName tool, long number, Build build) {}
+
   private final Map<ToolName, SequencedMap<BuildKey, Entry>> builds = new HashMap<>();
   private final SequencedSet<BuildKey> vanished = new LinkedHashSet<>();
   private final Watchers<ToolName> watchers = new Watchers<>();
+  private final Shelf<Kept> kept;
   private long numbers;
 
-  InMemoryBuildService(Timeline timeline, Script script) {
+  InMemoryBuildService(Timeline timeline, Script script, Shelves shelves) {
     this.timeline = timeline;
     this.script = script;
+    kept = shelves.shelf("builds", Kept.class);
+    kept.contents().values().forEach(this::takeUp);
+  }
+
+  /** Lets a build go on that another process began. Of its log there is what would be in it now. */
+  private void takeUp(Kept one) {
+    numbers = Math.max(numbers, one.number());
+    Build build = one.build();
+    Entry entry = new Entry(build, new InMemoryLog(timeline));
+    entry.log().add(BuildStory.accepted(build.source()));
+    entry.log().add(BuildStory.end(build.state()));
+    of(one.tool()).put(build.key(), entry);
+    BuildBehaviour behaviour = script.ofBuild(build.key().component());
+    switch (build.state()) {
+      case BuildState.Pending ignored ->
+          timeline.schedule(behaviour.pending(), () -> run(one.tool(), build.key(), behaviour));
+      case BuildState.Running ignored ->
+          timeline.schedule(behaviour.takes(), () -> end(one.tool(), build.key(), behaviour.end()));
+      case BuildState.Succeeded ignored -> entry.log().end();
+      case BuildState.Failed ignored -> entry.log().end();
+      case BuildState.Cancelled ignored -> entry.log().end();
+    }
+  }
+
+  private static String key(ToolName tool, BuildKey key) {
+    return tool + "/" + key.deployment() + "/" + key.component();
+  }
+
+  private void keep(ToolName tool, Build build) {
+    long number = Long.parseLong(build.id().substring(build.id().lastIndexOf('-') + 1));
+    kept.put(key(tool, build.key()), new Kept(tool, number, build));
   }
 
   @Override
@@ -62,12 +97,14 @@ final class InMemoryBuildService implements BuildService {
         throw new ComponentsException.QuotaExceeded(
             "All %d build slots of tool %s are in use".formatted(slots.limit(), tool));
       }
-      String id = tool + "-build-" + ++numbers;
+      String id = tool + "-build-" + (numbers + 1);
       Build build = new Build(key, id, source, new BuildState.Pending("waiting to start"));
+      keep(tool, build);
+      numbers++;
       Entry entry = new Entry(build, new InMemoryLog(timeline));
       entry.log().add(BuildStory.accepted(source));
       of(tool).put(key, entry);
-      forgetOldest(of(tool));
+      forgetOldest(tool);
     }
     watchers.tell(tool);
     timeline.schedule(behaviour.pending(), () -> run(tool, key, behaviour));
@@ -157,6 +194,7 @@ final class InMemoryBuildService implements BuildService {
         return;
       }
       Build changed = next.apply(entry.build());
+      keep(tool, changed);
       of(tool).put(key, new Entry(changed, entry.log()));
       entry.log().add(printed);
       entry.log().add(BuildStory.end(changed.state()));
@@ -169,6 +207,7 @@ final class InMemoryBuildService implements BuildService {
 
   private void forget(ToolName tool, BuildKey key) {
     synchronized (this) {
+      kept.remove(key(tool, key));
       Entry gone = of(tool).remove(key);
       if (gone != null) {
         gone.log().end();
@@ -181,13 +220,17 @@ final class InMemoryBuildService implements BuildService {
     watchers.tell(tool);
   }
 
-  private static void forgetOldest(SequencedMap<BuildKey, Entry> builds) {
-    if (builds.size() > REMEMBERED) {
-      builds.values().stream()
+  private void forgetOldest(ToolName tool) {
+    SequencedMap<BuildKey, Entry> ofTool = of(tool);
+    if (ofTool.size() > REMEMBERED) {
+      ofTool.values().stream()
           .map(Entry::build)
           .filter(build -> !build.state().isActive())
           .findFirst()
-          .ifPresent(build -> builds.remove(build.key()));
+          .ifPresent(build -> {
+            kept.remove(key(tool, build.key()));
+            ofTool.remove(build.key());
+          });
     }
   }
 

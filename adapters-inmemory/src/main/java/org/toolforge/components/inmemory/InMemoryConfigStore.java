@@ -19,9 +19,49 @@ final class InMemoryConfigStore implements ConfigStore {
   private final Map<ToolName, StoredConfig> configs = new HashMap<>();
   private final Map<ToolName, Deque<StoredConfig>> histories = new HashMap<>();
   private final Map<ToolName, Long> lastRevisions = new HashMap<>();
+  private final Shelf<StoredConfig> keptRevisions;
+  private final Shelf<Latest> keptLatest;
 
-  InMemoryConfigStore(Script script) {
+  /**
+   * Which revision a tool's config has.
+   *
+   * @param removed whether the tool has no config any more
+   */
+  private record Latest(long revision, boolean removed) {}
+
+  InMemoryConfigStore(Script script, Shelves shelves) {
     this.script = script;
+    keptRevisions = shelves.shelf("config-revisions", StoredConfig.class);
+    keptLatest = shelves.shelf("configs", Latest.class);
+    load();
+  }
+
+  private void load() {
+    Map<String, Latest> latest = keptLatest.contents();
+    latest.forEach((tool, last) -> lastRevisions.put(new ToolName(tool), last.revision()));
+    keptRevisions
+        .contents()
+        .forEach((key, stored) -> {
+          String tool = key.substring(0, key.indexOf('/'));
+          Latest last = latest.get(tool);
+          // A later one was about to be stored when the process ended; nobody was told that it is.
+          if (last != null && stored.revision() <= last.revision()) {
+            history(stored, new ToolName(tool));
+            if (stored.revision() == last.revision() && !last.removed()) {
+              configs.put(new ToolName(tool), stored);
+            }
+          }
+        });
+  }
+
+  private Deque<StoredConfig> history(StoredConfig stored, ToolName tool) {
+    Deque<StoredConfig> kept = histories.computeIfAbsent(tool, name -> new ArrayDeque<>());
+    kept.add(stored);
+    return kept;
+  }
+
+  private static String key(ToolName tool, StoredConfig stored) {
+    return tool + "/" + stored.revision();
   }
 
   @Override
@@ -37,13 +77,15 @@ final class InMemoryConfigStore implements ConfigStore {
     if (!isAt(tool, expected)) {
       return Optional.empty();
     }
-    long revision = lastRevisions.merge(tool, 1L, Long::sum);
+    long revision = lastRevisions.getOrDefault(tool, NO_REVISION) + 1;
     StoredConfig stored = new StoredConfig(revision, document, savedBy, now);
+    keptRevisions.put(key(tool, stored), stored);
+    keptLatest.put(tool.value(), new Latest(revision, false));
+    lastRevisions.put(tool, revision);
     configs.put(tool, stored);
-    Deque<StoredConfig> kept = histories.computeIfAbsent(tool, name -> new ArrayDeque<>());
-    kept.add(stored);
-    if (kept.size() > KEPT_REVISIONS) {
-      kept.removeFirst();
+    Deque<StoredConfig> history = history(stored, tool);
+    if (history.size() > KEPT_REVISIONS) {
+      keptRevisions.remove(key(tool, history.removeFirst()));
     }
     return Optional.of(stored);
   }
@@ -54,6 +96,7 @@ final class InMemoryConfigStore implements ConfigStore {
     if (!isAt(tool, expected)) {
       return false;
     }
+    keptLatest.put(tool.value(), new Latest(lastRevisions.getOrDefault(tool, NO_REVISION), true));
     configs.remove(tool);
     return true;
   }

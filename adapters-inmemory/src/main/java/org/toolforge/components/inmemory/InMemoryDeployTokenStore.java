@@ -13,8 +13,12 @@ final class InMemoryDeployTokenStore implements DeployTokenStore {
   private final Script script;
   private final Map<ToolName, DeployToken> tokens = new HashMap<>();
 
-  InMemoryDeployTokenStore(Script script) {
+  private final Shelf<DeployToken> kept;
+
+  InMemoryDeployTokenStore(Script script, Shelves shelves) {
     this.script = script;
+    kept = shelves.shelf("deploy-tokens", DeployToken.class);
+    kept.contents().forEach((tool, token) -> tokens.put(new ToolName(tool), token));
   }
 
   @Override
@@ -26,18 +30,29 @@ final class InMemoryDeployTokenStore implements DeployTokenStore {
   @Override
   public synchronized boolean save(ToolName tool, DeployToken token) {
     script.call("token store");
-    return !script.writeConflicts() && tokens.putIfAbsent(tool, token) == null;
+    return !script.writeConflicts() && tokens.get(tool) == null && put(tool, token);
   }
 
   @Override
   public synchronized boolean replace(ToolName tool, DeployToken expected, DeployToken next) {
     script.call("token store");
-    return !script.writeConflicts() && tokens.replace(tool, expected, next);
+    return !script.writeConflicts() && expected.equals(tokens.get(tool)) && put(tool, next);
   }
 
   @Override
   public synchronized boolean remove(ToolName tool, DeployToken expected) {
     script.call("token store");
-    return !script.writeConflicts() && tokens.remove(tool, expected);
+    if (script.writeConflicts() || !expected.equals(tokens.get(tool))) {
+      return false;
+    }
+    kept.remove(tool.value());
+    tokens.remove(tool);
+    return true;
+  }
+
+  private boolean put(ToolName tool, DeployToken token) {
+    kept.put(tool.value(), token);
+    tokens.put(tool, token);
+    return true;
   }
 }

@@ -25,10 +25,22 @@ final class InMemoryDeploymentStore implements DeploymentStore {
       new HashMap<>();
   private final SequencedMap<DeploymentId, StoredDeployment> unfinished = new LinkedHashMap<>();
   private final Watchers<StoredDeployment> watchers = new Watchers<>();
+  private final Shelf<StoredDeployment> kept;
   private long versions;
 
-  InMemoryDeploymentStore(Script script) {
+  InMemoryDeploymentStore(Script script, Shelves shelves) {
     this.script = script;
+    kept = shelves.shelf("deployments", StoredDeployment.class);
+    kept.contents()
+        .values()
+        .forEach(stored -> {
+          remember(stored);
+          versions = Math.max(versions, stored.version());
+        });
+  }
+
+  private static String key(Deployment deployment) {
+    return deployment.tool() + "/" + deployment.id();
   }
 
   @Override
@@ -87,6 +99,7 @@ final class InMemoryDeploymentStore implements DeploymentStore {
     if (!isCurrent(base)) {
       return false;
     }
+    kept.remove(key(base.deployment()));
     of(base.deployment().tool()).remove(base.deployment().id());
     unfinished.remove(base.deployment().id());
     return true;
@@ -116,14 +129,21 @@ final class InMemoryDeploymentStore implements DeploymentStore {
   }
 
   private StoredDeployment put(Deployment deployment) {
-    StoredDeployment stored = new StoredDeployment(deployment, ++versions);
+    StoredDeployment stored = new StoredDeployment(deployment, versions + 1);
+    kept.put(key(deployment), stored);
+    versions++;
+    remember(stored);
+    return stored;
+  }
+
+  private void remember(StoredDeployment stored) {
+    Deployment deployment = stored.deployment();
     of(deployment.tool()).put(deployment.id(), stored);
     if (deployment.isFinished() && deployment.intent() != Intent.DELETE) {
       unfinished.remove(deployment.id());
     } else {
       unfinished.put(deployment.id(), stored);
     }
-    return stored;
   }
 
   private SequencedMap<DeploymentId, StoredDeployment> of(ToolName tool) {

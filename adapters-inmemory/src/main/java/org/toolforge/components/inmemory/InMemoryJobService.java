@@ -28,13 +28,44 @@ final class InMemoryJobService implements JobService {
   /** A job, and which application of all it came from; an outdated timer knows itself by that. */
   private record Entry(Job job, long application, InMemoryLog log) {}
 
+  private record Kept(ToolName tool, Job job) {}
+
   private final Map<ToolName, SequencedMap<JobName, Entry>> jobs = new HashMap<>();
   private final Watchers<ToolName> watchers = new Watchers<>();
+  private final Shelf<Kept> kept;
   private long applications;
 
-  InMemoryJobService(Timeline timeline, Script script) {
+  InMemoryJobService(Timeline timeline, Script script, Shelves shelves) {
     this.timeline = timeline;
     this.script = script;
+    kept = shelves.shelf("jobs", Kept.class);
+    kept.contents().values().forEach(this::takeUp);
+  }
+
+  /** Lets a job go on that another process began. Of its log there is what would be in it now. */
+  private void takeUp(Kept one) {
+    Entry entry = new Entry(one.job(), ++applications, new InMemoryLog(timeline));
+    of(one.tool()).put(one.job().name(), entry);
+    if (one.job() instanceof Job.Owned owned) {
+      entry.log().add(RunStory.started(owned.spec(), List.of()));
+      entry.log().add(RunStory.changed(owned.state()));
+      if (RunStory.isOver(owned.state())) {
+        entry.log().end();
+      }
+      if (owned.state() instanceof JobState.Starting) {
+        RunBehaviour behaviour = script.ofRun(owned.spec().component().name());
+        timeline.schedule(
+            behaviour.takes(), () -> settle(one.tool(), owned.spec(), entry, behaviour.end()));
+      }
+    }
+  }
+
+  private static String key(ToolName tool, JobName name) {
+    return tool + "/" + name;
+  }
+
+  private void keep(ToolName tool, Job job) {
+    kept.put(key(tool, job.name()), new Kept(tool, job));
   }
 
   @Override
@@ -60,6 +91,7 @@ final class InMemoryJobService implements JobService {
       InMemoryLog log = new InMemoryLog(timeline);
       log.add(RunStory.started(spec, script.printsOfRun(spec.component().name())));
       applied = new Entry(new Job.Owned(spec, first(spec, behaviour)), ++applications, log);
+      keep(tool, applied.job());
       endLog(of(tool).put(spec.name(), applied));
     }
     watchers.tell(tool);
@@ -96,13 +128,20 @@ final class InMemoryJobService implements JobService {
     synchronized (this) {
       script.call("job service");
       refuseForeign(job(tool, name));
-      Entry gone = of(tool).remove(name);
-      if (gone == null) {
+      if (!forget(tool, name)) {
         return;
       }
-      gone.log().end();
     }
     watchers.tell(tool);
+  }
+
+  private boolean forget(ToolName tool, JobName name) {
+    if (job(tool, name) == null) {
+      return false;
+    }
+    kept.remove(key(tool, name));
+    endLog(of(tool).remove(name));
+    return true;
   }
 
   @Override
@@ -125,11 +164,9 @@ final class InMemoryJobService implements JobService {
   /** Takes a job away, whosever it is, as somebody with other tools might. */
   void lose(ToolName tool, JobName name) {
     synchronized (this) {
-      Entry gone = of(tool).remove(name);
-      if (gone == null) {
+      if (!forget(tool, name)) {
         return;
       }
-      gone.log().end();
     }
     watchers.tell(tool);
   }
@@ -138,6 +175,7 @@ final class InMemoryJobService implements JobService {
   void addForeign(ToolName tool, JobName name) {
     synchronized (this) {
       Entry entry = new Entry(new Job.Foreign(name), ++applications, new InMemoryLog(timeline));
+      keep(tool, entry.job());
       endLog(of(tool).put(name, entry));
     }
     watchers.tell(tool);
@@ -155,9 +193,11 @@ final class InMemoryJobService implements JobService {
   private void change(ToolName tool, JobSpec spec, Entry applied, JobState state) {
     synchronized (this) {
       Entry next = new Entry(new Job.Owned(spec, state), applied.application(), applied.log());
-      if (!of(tool).replace(spec.name(), applied, next)) {
+      if (!applied.equals(of(tool).get(spec.name()))) {
         return;
       }
+      keep(tool, next.job());
+      of(tool).put(spec.name(), next);
       next.log().add(RunStory.changed(state));
       if (RunStory.isOver(state)) {
         next.log().end();
@@ -168,10 +208,9 @@ final class InMemoryJobService implements JobService {
 
   private void vanish(ToolName tool, JobSpec spec, Entry applied) {
     synchronized (this) {
-      if (!of(tool).remove(spec.name(), applied)) {
+      if (!applied.equals(of(tool).get(spec.name())) || !forget(tool, spec.name())) {
         return;
       }
-      applied.log().end();
     }
     watchers.tell(tool);
   }

@@ -1,5 +1,6 @@
 package org.toolforge.components.inmemory;
 
+import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ConfigSource;
 import org.toolforge.components.config.GitRef;
 import org.toolforge.components.config.RepositoryUrl;
@@ -38,14 +39,24 @@ public final class InMemoryPlatform {
   private final Timeline timeline;
   private final Script script;
 
+  /** A world that ends with the process. */
   public InMemoryPlatform(Timeline timeline, Script script) {
+    this(timeline, script, Shelves.NONE);
+  }
+
+  /**
+   * A world that goes on as the shelves have it, and keeps everything there.
+   *
+   * @throws ComponentsException.Malformed when what is there cannot be read
+   */
+  public InMemoryPlatform(Timeline timeline, Script script, Shelves shelves) {
     this.timeline = timeline;
     this.script = script;
-    configs = new InMemoryConfigStore(script);
-    deployments = new InMemoryDeploymentStore(script);
-    tokens = new InMemoryDeployTokenStore(script);
-    builds = new InMemoryBuildService(timeline, script);
-    jobs = new InMemoryJobService(timeline, script);
+    configs = new InMemoryConfigStore(script, shelves);
+    deployments = new InMemoryDeploymentStore(script, shelves);
+    tokens = new InMemoryDeployTokenStore(script, shelves);
+    builds = new InMemoryBuildService(timeline, script, shelves);
+    jobs = new InMemoryJobService(timeline, script, shelves);
     repositories = new InMemorySourceRepository(script);
     fetcher = new InMemoryConfigFetcher(reader, script);
   }

@@ -9,7 +9,8 @@ class InMemoryBuildServiceTest implements BuildServiceContract {
 
   private final VirtualTimeline timeline =
       new VirtualTimeline(Instant.parse("2026-01-01T00:00:00Z"));
-  private final BuildService builds = new InMemoryBuildService(timeline, new Script());
+  private final BuildService builds =
+      new InMemoryBuildService(timeline, new Script(), Shelves.NONE);
 
   @Override
   public BuildService builds() {

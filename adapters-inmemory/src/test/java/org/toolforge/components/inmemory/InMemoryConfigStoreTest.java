@@ -5,7 +5,7 @@ import org.toolforge.components.port.ConfigStoreContract;
 
 class InMemoryConfigStoreTest implements ConfigStoreContract {
 
-  private final ConfigStore store = new InMemoryConfigStore(new Script());
+  private final ConfigStore store = new InMemoryConfigStore(new Script(), Shelves.NONE);
 
   @Override
   public ConfigStore store() {

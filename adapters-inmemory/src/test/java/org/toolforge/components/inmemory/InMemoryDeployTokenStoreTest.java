@@ -5,7 +5,7 @@ import org.toolforge.components.port.DeployTokenStoreContract;
 
 class InMemoryDeployTokenStoreTest implements DeployTokenStoreContract {
 
-  private final DeployTokenStore tokens = new InMemoryDeployTokenStore(new Script());
+  private final DeployTokenStore tokens = new InMemoryDeployTokenStore(new Script(), Shelves.NONE);
 
   @Override
   public DeployTokenStore tokens() {

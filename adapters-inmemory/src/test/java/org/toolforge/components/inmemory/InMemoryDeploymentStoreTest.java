@@ -5,7 +5,7 @@ import org.toolforge.components.port.DeploymentStoreContract;
 
 class InMemoryDeploymentStoreTest implements DeploymentStoreContract {
 
-  private final DeploymentStore store = new InMemoryDeploymentStore(new Script());
+  private final DeploymentStore store = new InMemoryDeploymentStore(new Script(), Shelves.NONE);
 
   @Override
   public DeploymentStore store() {

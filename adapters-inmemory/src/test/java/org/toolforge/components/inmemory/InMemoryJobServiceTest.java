@@ -11,7 +11,8 @@ class InMemoryJobServiceTest implements JobServiceContract {
 
   private final VirtualTimeline timeline =
       new VirtualTimeline(Instant.parse("2026-01-01T00:00:00Z"));
-  private final InMemoryJobService jobs = new InMemoryJobService(timeline, new Script());
+  private final InMemoryJobService jobs =
+      new InMemoryJobService(timeline, new Script(), Shelves.NONE);
 
   @Override
   public JobService jobs() {

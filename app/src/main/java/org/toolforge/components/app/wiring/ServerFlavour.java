@@ -49,6 +49,9 @@ public interface ServerFlavour {
   /** Fetches configs. */
   HttpConfigFetcher fetcher();
 
+  /** Where the state is kept. */
+  Kept kept();
+
   /** The system as the API sees it. */
   default RestServer.Backend backend(Supplier<Optional<String>> trouble) {
     return new RestServer.Backend(
@@ -65,6 +68,7 @@ public interface ServerFlavour {
   /** Gives back what it holds of the outer world. */
   default void close() {
     fetcher().close();
+    kept().close().run();
   }
 
   /** A system with the state that the settings say. */
