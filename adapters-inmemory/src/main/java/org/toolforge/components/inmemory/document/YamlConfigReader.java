@@ -29,7 +29,11 @@ public final class YamlConfigReader implements ConfigReader {
     String document =
         text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
     Characters.check(document);
-    document = withoutTabsBeforeJson(document);
+    return PlainJson.read(document).orElseGet(() -> yaml(document, bytes));
+  }
+
+  private static Node yaml(String text, int bytes) {
+    String document = withoutTabsBeforeJson(text);
     try {
       return new TreeBuilder(new ParserImpl(SETTINGS, new StreamReader(SETTINGS, document)), bytes)
           .build();

@@ -93,7 +93,7 @@ final class DependencyRulesTest {
   /** Each library, and what is generated, with the only packages that may know it. */
   @ParameterizedTest
   @CsvSource({
-    "com.fasterxml.jackson.., .http.. .app.output.. .inmemory.durable..",
+    "com.fasterxml.jackson.., .http.. .app.output.. .inmemory.document.. .inmemory.durable..",
     "io.micrometer.., .http.metrics..",
     "jakarta.ws.rs.., .http.error.. .http.exchange.. .http.filter.. .http.resource.. .http.server.. .http.stream..",
     "org.eclipse.jetty.., .http.outbound.. .http.server..",
