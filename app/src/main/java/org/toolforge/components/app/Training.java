@@ -43,7 +43,7 @@ final class Training {
       trained.get(60, TimeUnit.SECONDS);
       exitCode = 0;
     } catch (Exception e) {
-      e.printStackTrace();
+      System.err.println(e);
     }
     // Threads of libraries may still be there, and nobody is to wait for them.
     System.exit(exitCode);
@@ -56,7 +56,7 @@ final class Training {
     CompletableFuture<Runnable> interrupt = new CompletableFuture<>();
     Interrupts interrupts =
         action -> {
-          interrupt.complete(action);
+          boolean unused = interrupt.complete(action);
           return () -> {};
         };
     CompletableFuture<Void> served =
