@@ -50,8 +50,8 @@ final class Answering {
       Sample alone = Traffic.steady(bare, TURN.multipliedBy(5), half);
       Sample steady = Traffic.steady(get, TURN.multipliedBy(5), half);
       report.line(
-          "At %.0f a second, half of the most: GET config p50 %.1f ms, p99 %.1f ms (bare p99 %.1f)",
-          half, steady.p50Millis(), steady.p99Millis(), alone.p99Millis());
+          "At %.0f a second, half of the most: GET config p50 %.1f ms, p99 %.1f ms (bare p99 %.1f)"
+              .formatted(half, steady.p50Millis(), steady.p99Millis(), alone.p99Millis()));
       report.below("p99 of GET config at half load, ms", steady.p99Millis(), 5);
     }
   }
@@ -94,16 +94,18 @@ final class Answering {
   }
 
   private void report(List<Call> calls, Report report) {
-    report.line("%-15s %9s %9s %9s %12s", "", "a second", "p50 ms", "p99 ms", "server µs");
+    report.line(
+        "%-15s %9s %9s %9s %12s".formatted("", "a second", "p50 ms", "p99 ms", "server µs"));
     for (Call call : calls) {
       Result result = result(call);
       report.line(
-          "%-15s %9.0f %9.2f %9.2f %12.0f",
-          call.name(),
-          result.perSecond(),
-          result.p50Millis(),
-          result.p99Millis(),
-          result.microseconds());
+          "%-15s %9.0f %9.2f %9.2f %12.0f"
+              .formatted(
+                  call.name(),
+                  result.perSecond(),
+                  result.p50Millis(),
+                  result.p99Millis(),
+                  result.microseconds()));
     }
     report.above("GET config / bare Jetty", ratio(calls.get(1), calls.get(0)), 1 / 3.0);
     report.above("POST config / GET config", ratio(calls.get(2), calls.get(1)), 0.5);

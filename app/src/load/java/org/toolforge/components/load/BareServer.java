@@ -37,8 +37,12 @@ final class BareServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The server does not stop", e);
+    }
   }
 
   private static final class Same extends Handler.Abstract {

@@ -2,17 +2,25 @@ package org.toolforge.components.load;
 
 import java.nio.charset.StandardCharsets;
 
-/** A request in the bytes that go over the wire. */
-record Call(String name, int port, byte[] bytes) {
+/**
+ * A request.
+ *
+ * @param text what goes over the wire
+ */
+record Call(String name, int port, String text) {
 
   static Call get(String name, int port, String path) {
-    return new Call(name, port, head("GET", path, "\r\n").getBytes(StandardCharsets.UTF_8));
+    return new Call(name, port, head("GET", path, "\r\n"));
   }
 
   static Call post(String name, int port, String path, String body) {
     int length = body.getBytes(StandardCharsets.UTF_8).length;
     String rest = "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n".formatted(length);
-    return new Call(name, port, (head("POST", path, rest) + body).getBytes(StandardCharsets.UTF_8));
+    return new Call(name, port, head("POST", path, rest) + body);
+  }
+
+  byte[] bytes() {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String head(String method, String path, String rest) {

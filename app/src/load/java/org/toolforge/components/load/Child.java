@@ -40,8 +40,8 @@ final class Child implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     process.getOutputStream().close();
-    int unused = process.waitFor();
+    process.onExit().join();
   }
 }

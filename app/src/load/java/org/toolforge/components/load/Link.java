@@ -1,6 +1,7 @@
 package org.toolforge.components.load;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -22,11 +23,13 @@ final class Link implements AutoCloseable {
   private long since;
 
   Link(Call call, Selector selector) throws IOException {
-    channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", call.port()));
+    channel =
+        SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), call.port()));
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.configureBlocking(false);
     channel.register(selector, SelectionKey.OP_READ, this);
-    request = ByteBuffer.allocateDirect(call.bytes().length).put(call.bytes());
+    byte[] bytes = call.bytes();
+    request = ByteBuffer.allocateDirect(bytes.length).put(bytes);
   }
 
   /**

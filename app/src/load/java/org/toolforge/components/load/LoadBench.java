@@ -20,6 +20,8 @@ final class LoadBench {
   private LoadBench() {}
 
   /**
+   * Measures.
+   *
    * @param arguments the launcher; which of the parts answers, deployments, many and serve to
    *     measure, or all of them when none is named
    */
@@ -64,8 +66,8 @@ final class LoadBench {
       String[] values = child.line().split(" ", -1);
       Many many = new Many(Double.parseDouble(values[0]), Double.parseDouble(values[1]));
       report.line(
-          "%,d deployments at once: %.2f s, %.1f KiB of memory each afterwards",
-          count, many.seconds(), many.bytes() / count / 1024);
+          "%,d deployments at once: %.2f s, %.1f KiB of memory each afterwards"
+              .formatted(count, many.seconds(), many.bytes() / count / 1024));
       return many;
     }
   }
@@ -77,12 +79,13 @@ final class LoadBench {
       starts[i] = Serving.firstAnswer(launcher);
     }
     Arrays.sort(starts);
-    report.line("First answer after %.0f to %.0f ms", starts[0], starts[starts.length - 1]);
+    report.line(
+        "First answer after %.0f to %.0f ms".formatted(starts[0], starts[starts.length - 1]));
     report.below("components serve, first answer, ms", starts[starts.length / 2], 1_000);
     Serving.Memory memory = Serving.underLoad(launcher, Duration.ofSeconds(30));
     report.line(
-        "Resident: %d MB after the first answer, %d MB under load (%.0f GET config a second)",
-        memory.before(), memory.most(), memory.perSecond());
-    report.below("components serve, resident under load, MB", memory.most(), 200);
+        "Resident: %d MB after the first answer, %d MB under load (%.0f GET config a second)"
+            .formatted(memory.before(), memory.most(), memory.perSecond()));
+    report.below("components serve, resident under load, MB", (double) memory.most(), 200);
   }
 }

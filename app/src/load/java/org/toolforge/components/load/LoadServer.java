@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
 import org.toolforge.components.config.ToolName;
 
@@ -23,7 +24,7 @@ final class LoadServer {
       system.save(new ToolName("load"), Configs.USUAL);
       try (BareServer bare = new BareServer(answer(system.port()))) {
         System.out.println(bare.port() + " " + system.port());
-        Scanner input = new Scanner(System.in);
+        Scanner input = new Scanner(System.in, StandardCharsets.UTF_8);
         while (input.hasNextLine()) {
           input.nextLine();
           System.out.println(processorNanos());

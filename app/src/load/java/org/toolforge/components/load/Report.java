@@ -15,8 +15,8 @@ final class Report {
     this.out = out;
   }
 
-  void line(String format, Object... values) {
-    out.println(format.formatted(values));
+  void line(String line) {
+    out.println(line);
   }
 
   /** Holds a value against the least that it should be. */

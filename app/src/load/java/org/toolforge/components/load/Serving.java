@@ -1,6 +1,7 @@
 package org.toolforge.components.load;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -76,7 +77,7 @@ final class Serving implements AutoCloseable {
 
   private boolean answers() {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
       socket.getOutputStream().write(Call.get("", port, "/healthz").bytes());
       byte[] start = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
       return new String(start, StandardCharsets.US_ASCII).equals("HTTP/1.1 200");
@@ -96,8 +97,8 @@ final class Serving implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    int unused = process.waitFor();
+    process.onExit().join();
   }
 }
