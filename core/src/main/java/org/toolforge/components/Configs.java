@@ -41,7 +41,7 @@ final class Configs {
   }
 
   StoredConfig save(ToolName tool, Node document, String savedBy) {
-    ConfigDocument valid = checked(document);
+    ConfigDocument valid = checked(tool, document);
     return Attempts.retried(
         () -> store.save(tool, valid, presentRevision(tool), savedBy, clock.instant()));
   }
@@ -52,7 +52,7 @@ final class Configs {
       throw stale(tool, expected);
     }
     return store
-        .save(tool, checked(document), expected, savedBy, clock.instant())
+        .save(tool, checked(tool, document), expected, savedBy, clock.instant())
         .orElseThrow(() -> stale(tool, expected));
   }
 
@@ -116,8 +116,14 @@ final class Configs {
     }
   }
 
-  private ConfigDocument checked(Node document) {
-    ConfigDocument valid = parser.parse(document);
+  /** What the tool has already was checked before; most configs are stored again as they are. */
+  private ConfigDocument checked(ToolName tool, Node document) {
+    ConfigDocument valid =
+        store
+            .find(tool)
+            .map(StoredConfig::document)
+            .filter(stored -> stored.written().equals(document))
+            .orElseGet(() -> parser.parse(document));
     ConfigSnapshot unused = followed(new ConfigSnapshot(ConfigStore.NO_REVISION, valid, ""));
     return valid;
   }

@@ -23,7 +23,7 @@ final class InMemoryConfigFetcher implements ConfigFetcher {
 
   @Override
   public FetchedDocument fetch(ConfigSource source) {
-    script.call("host of the config");
+    script.fetch();
     String text = documents.get(source);
     if (text == null) {
       throw ComponentsException.NotFetched.from(

@@ -31,6 +31,7 @@ public final class Script {
   private volatile int buildSlots = 3;
   private final AtomicInteger conflicts = new AtomicInteger();
   private final AtomicInteger outages = new AtomicInteger();
+  private final AtomicInteger failingFetches = new AtomicInteger();
 
   /** Tells how the builds of a component go. */
   public BuildScript build(String component) {
@@ -76,6 +77,12 @@ public final class Script {
     return this;
   }
 
+  /** Lets that many configs that are fetched lie on a host that does not answer. */
+  public Script nextFetchesFail(int fetches) {
+    failingFetches.set(fetches);
+    return this;
+  }
+
   BuildBehaviour ofBuild(ComponentName component) {
     BuildBehaviour told = builds.get(component);
     return told != null ? told : otherBuilds.apply(component);
@@ -108,6 +115,14 @@ public final class Script {
       throw new ComponentsException.Unavailable(
           "The " + service + " does not answer (as the script wants it)", Duration.ofSeconds(1));
     }
+  }
+
+  /** Like {@link #call}, for the hosts that configs are fetched from. */
+  void fetch() {
+    if (takeOne(failingFetches)) {
+      outages.incrementAndGet();
+    }
+    call("host of the config");
   }
 
   private static boolean takeOne(AtomicInteger counter) {

@@ -130,7 +130,7 @@ class ConfigUseCasesTest {
   void doesNotLetItsCallerWaitForAHostThatDoesNotAnswer() {
     toolforge.platform().publish(PLACE, API);
     components.saveConfig(TOOL, read(API), "somebody");
-    toolforge.script().nextCallsFail(1);
+    toolforge.script().nextFetchesFail(1);
 
     assertThatThrownBy(() -> components.saveConfig(TOOL, read(POINTER), "somebody"))
         .isInstanceOf(ComponentsException.NotFetched.class)
