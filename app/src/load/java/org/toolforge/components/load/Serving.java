@@ -30,6 +30,16 @@ final class Serving implements AutoCloseable {
             .start();
   }
 
+  /** Has the launcher build the program if that is needed, which takes longer than a start may. */
+  static void build(Path launcher) throws IOException {
+    new ProcessBuilder(launcher.toString(), "--version")
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .onExit()
+        .join();
+  }
+
   /** From before the process starts until it has answered, in milliseconds. */
   static double firstAnswer(Path launcher) throws Exception {
     long start = System.nanoTime();
