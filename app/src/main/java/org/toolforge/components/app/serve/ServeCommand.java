@@ -17,8 +17,13 @@ import picocli.CommandLine.Spec;
       "Serve the REST API.",
       "",
       "For now, builds and jobs are pretended: they take their time and end well.",
-      "Without TLS it listens on this machine alone, and believes every program on it which tool"
-          + " it speaks for."
+      "Unless told otherwise it listens on this machine alone, and believes every program on it"
+          + " which tool it speaks for."
+    },
+    exitCodeList = {
+      "0:stopped in order",
+      "2:bad usage, or the port or the directory for the state is taken, or the state damaged",
+      "70:a defect of this program; --debug shows where"
     },
     footerHeading = "%nExamples:%n",
     footer = {
