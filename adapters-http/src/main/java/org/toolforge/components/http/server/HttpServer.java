@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -32,6 +34,10 @@ public final class HttpServer implements AutoCloseable {
   private static final int BUFFER = 4 * 1024;
 
   private static final int PLATFORM_THREADS = 24;
+
+  /** Held on to, since the JDK would forget its level otherwise. */
+  private static final Logger PROVIDERS =
+      Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
   private final Server server;
   private final ServerConnector connector;
@@ -69,6 +75,8 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static ResourceConfig resources(List<Object> operations) {
+    // It warns of every resource whose path stands on the interface that it implements.
+    PROVIDERS.setLevel(Level.SEVERE);
     ResourceConfig resources = new ResourceConfig();
     operations.forEach(resources::register);
     resources.property(ServerProperties.WADL_FEATURE_DISABLE, true);

@@ -20,10 +20,6 @@ final class ServerLog {
 
   private static final String SERVER = "server";
 
-  /** Held on to, since the JDK would forget its level otherwise. */
-  private static final Logger PROVIDERS =
-      Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
-
   private final PrintStream stream;
   private final System.Logger.Level lowest;
   private final boolean structured;
@@ -46,8 +42,6 @@ final class ServerLog {
     Logger root = Logger.getLogger("");
     root.setLevel(lowest == System.Logger.Level.DEBUG ? Level.INFO : Level.WARNING);
     root.addHandler(new FromLibraries());
-    // It warns of every resource whose path stands on the interface that it implements.
-    PROVIDERS.setLevel(Level.SEVERE);
   }
 
   /** Says something about the server itself. */
