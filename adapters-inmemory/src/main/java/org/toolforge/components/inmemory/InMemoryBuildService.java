@@ -49,7 +49,10 @@ final class InMemoryBuildService implements BuildService {
     this.timeline = timeline;
     this.script = script;
     kept = shelves.shelf("builds", Kept.class);
-    kept.contents().values().forEach(this::takeUp);
+    synchronized (this) {
+      // Whatever is due at once waits in its own thread until all is there.
+      kept.contents().values().forEach(this::takeUp);
+    }
   }
 
   /** Lets a build go on that another process began. Of its log there is what would be in it now. */
@@ -97,6 +100,8 @@ final class InMemoryBuildService implements BuildService {
         throw new ComponentsException.QuotaExceeded(
             "All %d build slots of tool %s are in use".formatted(slots.limit(), tool));
       }
+      // Before the new one is there: should this fail, it can still be asked for again.
+      forgetOldest(tool);
       String id = tool + "-build-" + (numbers + 1);
       Build build = new Build(key, id, source, new BuildState.Pending("waiting to start"));
       keep(tool, build);
@@ -104,7 +109,6 @@ final class InMemoryBuildService implements BuildService {
       Entry entry = new Entry(build, new InMemoryLog(timeline));
       entry.log().add(BuildStory.accepted(source));
       of(tool).put(key, entry);
-      forgetOldest(tool);
     }
     watchers.tell(tool);
     timeline.schedule(behaviour.pending(), () -> run(tool, key, behaviour));
@@ -222,7 +226,7 @@ final class InMemoryBuildService implements BuildService {
 
   private void forgetOldest(ToolName tool) {
     SequencedMap<BuildKey, Entry> ofTool = of(tool);
-    if (ofTool.size() > REMEMBERED) {
+    if (ofTool.size() >= REMEMBERED) {
       ofTool.values().stream()
           .map(Entry::build)
           .filter(build -> !build.state().isActive())

@@ -39,7 +39,10 @@ final class InMemoryJobService implements JobService {
     this.timeline = timeline;
     this.script = script;
     kept = shelves.shelf("jobs", Kept.class);
-    kept.contents().values().forEach(this::takeUp);
+    synchronized (this) {
+      // Whatever is due at once waits in its own thread until all is there.
+      kept.contents().values().forEach(this::takeUp);
+    }
   }
 
   /** Lets a job go on that another process began. Of its log there is what would be in it now. */
