@@ -3,6 +3,7 @@ package org.toolforge.components.config;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,37 +15,51 @@ enum ComponentKind {
 
   static final KnownKeys RUN_KEYS = runKeys();
 
+  /** The types that alone have a key; nothing for those that all of them have. */
+  private static final Map<String, String> OWNERS =
+      Arrays.stream(values())
+          .flatMap(kind -> kind.ownKeys().stream())
+          .distinct()
+          .collect(Collectors.toMap(key -> key, ComponentKind::owners));
+
   /**
    * The type that a component has.
    *
-   * @param because the end of a sentence that starts "this component is"
+   * @param written the component's own word; absent when its fields decided
    */
-  record Choice(ComponentKind kind, String because) {}
+  record Choice(ComponentKind kind, @Nullable Field written) {
+
+    /** The end of a sentence that starts "this component is". */
+    private String because() {
+      if (written != null) {
+        return "%s by its '%s'".formatted(Field.word(kind), written.written());
+      }
+      return kind == SCHEDULED
+          ? "scheduled, since it has a 'schedule'"
+          : "continuous, since it has no 'component_type' or 'schedule'";
+    }
+
+    /** Records the keys that components of this type cannot have. */
+    void refuseForeign(Fields run) {
+      run.all()
+          .forEach((key, field) -> {
+            String owners = OWNERS.getOrDefault(key, "");
+            if (!owners.isEmpty() && !kind.ownKeys().contains(key)) {
+              field.violation(
+                  "belongs to %s components, but this one is %s".formatted(owners, because()));
+            }
+          });
+    }
+  }
 
   /** From the component's own word, else from its fields; null when its word is none we know. */
   static @Nullable Choice of(Fields component, Fields run) {
     Field written = component.get("component_type");
     if (written != null) {
       ComponentKind kind = written.choice(ComponentKind.class);
-      return kind == null
-          ? null
-          : new Choice(kind, "%s by its '%s'".formatted(Field.word(kind), written.written()));
+      return kind == null ? null : new Choice(kind, written);
     }
-    return run.has("schedule")
-        ? new Choice(SCHEDULED, "scheduled, since it has a 'schedule'")
-        : new Choice(CONTINUOUS, "continuous, since it has no 'component_type' or 'schedule'");
-  }
-
-  /** Records the keys that components of this type cannot have. */
-  void refuseForeign(Fields run, String because) {
-    run.all()
-        .forEach((key, field) -> {
-          String owners = owners(key);
-          if (!owners.isEmpty() && !ownKeys().contains(key)) {
-            field.violation(
-                "belongs to %s components, but this one is %s".formatted(owners, because));
-          }
-        });
+    return new Choice(run.has("schedule") ? SCHEDULED : CONTINUOUS, null);
   }
 
   /** The types that alone have a key; empty when all of them do. */

@@ -1,6 +1,5 @@
 package org.toolforge.components.config;
 
-import java.util.regex.Pattern;
 import org.toolforge.components.ComponentsException;
 
 /**
@@ -10,8 +9,6 @@ import org.toolforge.components.ComponentsException;
 public record ComponentName(String value) implements Comparable<ComponentName> {
 
   public static final int MAX_LENGTH = 52;
-
-  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
 
   /**
    * @throws ComponentsException.Invalid when the value is not a DNS label of at most {@value
@@ -31,8 +28,20 @@ public record ComponentName(String value) implements Comparable<ComponentName> {
 
   /** Whether a text is a DNS label of at most so many characters. */
   static boolean isLabel(String value, int maxLength) {
-    // The length first: the pattern never runs over something huge.
-    return value.length() <= maxLength && LABEL.matcher(value).matches();
+    int length = value.length();
+    if (length == 0
+        || length > maxLength
+        || value.charAt(0) == '-'
+        || value.charAt(length - 1) == '-') {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = value.charAt(i);
+      if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -49,7 +49,7 @@ record ComponentParser(Addresses addresses) {
     Fields run = run(fields);
     ComponentKind.Choice choice = ComponentKind.of(fields, run);
     if (choice != null) {
-      choice.kind().refuseForeign(run, choice.because());
+      choice.refuseForeign(run);
       required(choice.kind(), run);
     }
     RunSpec spec = RunParser.parse(run);

@@ -2,6 +2,7 @@ package org.toolforge.components.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
 
 /**
@@ -13,36 +14,46 @@ final class Findings {
   /** Nobody reads more than this; a hostile document could cause very many. */
   static final int MOST_SHOWN = 200;
 
-  private final List<String> path;
+  private final @Nullable Findings around;
+  private final String key;
   private final List<Violation> violations;
   private final List<String> warnings;
 
-  private Findings(List<String> path, List<Violation> violations, List<String> warnings) {
-    this.path = path;
+  private Findings(
+      @Nullable Findings around, String key, List<Violation> violations, List<String> warnings) {
+    this.around = around;
+    this.key = key;
     this.violations = violations;
     this.warnings = warnings;
   }
 
   /** Nothing found yet, at the document as a whole. */
   static Findings none() {
-    return new Findings(List.of(), new ArrayList<>(), new ArrayList<>());
+    return new Findings(null, "", new ArrayList<>(), new ArrayList<>());
   }
 
   /** The place behind a key, which is spelled as its author did. */
-  Findings at(String key) {
-    List<String> longer = new ArrayList<>(path);
-    longer.add(Shown.key(key));
-    return new Findings(List.copyOf(longer), violations, warnings);
+  Findings at(String name) {
+    return new Findings(this, name, violations, warnings);
+  }
+
+  /** The keys that lead here as they may be shown; most places are never spoken of. */
+  private List<String> path() {
+    List<String> path = new ArrayList<>();
+    for (Findings place = this; place.around != null; place = place.around) {
+      path.addFirst(Shown.key(place.key));
+    }
+    return path;
   }
 
   /** This place in the form that warnings use, such as {@code components.api.run}. */
   String dotted() {
-    return String.join(".", path);
+    return String.join(".", path());
   }
 
   /** A rule is broken here. */
   void violation(String rule) {
-    violations.add(new Violation(path, rule, null));
+    violations.add(new Violation(path(), rule, null));
   }
 
   /**
@@ -51,7 +62,7 @@ final class Findings {
    * @param received as it may be shown
    */
   void violation(String rule, String received) {
-    violations.add(new Violation(path, rule, received));
+    violations.add(new Violation(path(), rule, received));
   }
 
   /** Something is odd. */
