@@ -19,6 +19,12 @@ record Call(String name, int port, String text) {
     return new Call(name, port, head("POST", path, rest) + body);
   }
 
+  /** Each connection stores a config of its own, since one that did not change is stored faster. */
+  byte[] bytes(int connection) {
+    String replicas = "\"replicas\":" + (1 + connection % 9);
+    return text.replace("\"replicas\":2", replicas).getBytes(StandardCharsets.UTF_8);
+  }
+
   byte[] bytes() {
     return text.getBytes(StandardCharsets.UTF_8);
   }

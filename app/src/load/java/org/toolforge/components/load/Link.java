@@ -10,11 +10,14 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A connection that is kept, on which one request at a time is under way. */
 final class Link implements AutoCloseable {
 
   private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private final SocketChannel channel;
   private final ByteBuffer request;
@@ -28,7 +31,7 @@ final class Link implements AutoCloseable {
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.configureBlocking(false);
     channel.register(selector, SelectionKey.OP_READ, this);
-    byte[] bytes = call.bytes();
+    byte[] bytes = call.bytes(NUMBERS.incrementAndGet());
     request = ByteBuffer.allocateDirect(bytes.length).put(bytes);
   }
 
