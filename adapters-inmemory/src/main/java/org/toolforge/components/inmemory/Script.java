@@ -112,17 +112,22 @@ public final class Script {
   /** Throws instead of letting a call through when the script wants that. */
   void call(String service) {
     if (takeOne(outages)) {
-      throw new ComponentsException.Unavailable(
-          "The " + service + " does not answer (as the script wants it)", Duration.ofSeconds(1));
+      throw outOfOrder(service);
     }
   }
 
   /** Like {@link #call}, for the hosts that configs are fetched from. */
   void fetch() {
+    String service = "host of the config";
     if (takeOne(failingFetches)) {
-      outages.incrementAndGet();
+      throw outOfOrder(service);
     }
-    call("host of the config");
+    call(service);
+  }
+
+  private static ComponentsException.Unavailable outOfOrder(String service) {
+    return new ComponentsException.Unavailable(
+        "The " + service + " does not answer (as the script wants it)", Duration.ofSeconds(1));
   }
 
   private static boolean takeOne(AtomicInteger counter) {
