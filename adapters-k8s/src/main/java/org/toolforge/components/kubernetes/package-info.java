@@ -1,5 +1,6 @@
 /**
- * Keeps configs, deployments, deploy tokens and the leader lease as objects of a Kubernetes cluster.
+ * Keeps configs, deployments, deploy tokens and the leader lease as objects of a Kubernetes
+ * cluster.
  */
 @NullMarked
 package org.toolforge.components.kubernetes;

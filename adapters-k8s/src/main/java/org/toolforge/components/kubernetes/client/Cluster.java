@@ -1,0 +1,101 @@
+package org.toolforge.components.kubernetes.client;
+
+import io.kubernetes.client.openapi.ApiClient;
+import io.kubernetes.client.util.ClientBuilder;
+import io.kubernetes.client.util.KubeConfig;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the API server and how to prove who we are to it. Closing it ends all connections.
+ *
+ * @param client for requests
+ * @param namespace the namespace that this service itself lives in
+ */
+public record Cluster(KubeClient client, String namespace, OkHttpClient http)
+    implements AutoCloseable {
+
+  private static final Duration CONNECTING = Duration.ofSeconds(5);
+  private static final Duration ANSWERING = Duration.ofSeconds(10);
+
+  /** A connection that does not answer for that long is given up, also one that only listens. */
+  private static final Duration PING = Duration.ofSeconds(10);
+
+  private static final Path OWN_NAMESPACE =
+      Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
+  private static final String USUAL_NAMESPACE = "components-api";
+
+  /** The cluster cannot be found, or what says where it is cannot be read. */
+  public static final class NoClusterException extends RuntimeException {
+    NoClusterException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /**
+   * The cluster that a file tells of, or without one the cluster that this process runs in.
+   *
+   * @param kubeconfig as kubectl has it, with its current context
+   * @param namespace where our own objects are; when absent that of the context, or of the pod
+   * @throws NoClusterException when there is none to be found
+   */
+  public static Cluster connect(@Nullable Path kubeconfig, @Nullable String namespace) {
+    return kubeconfig == null ? inside(namespace) : told(kubeconfig, namespace);
+  }
+
+  private static Cluster told(Path file, @Nullable String namespace) {
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      KubeConfig config = KubeConfig.loadKubeConfig(reader);
+      config.setFile(file.toFile());
+      String own = namespace == null ? config.getNamespace() : namespace;
+      return of(ClientBuilder.kubeconfig(config).build(), own == null ? USUAL_NAMESPACE : own);
+    } catch (IOException | RuntimeException e) {
+      throw new NoClusterException(
+          "The kubeconfig %s cannot be used: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static Cluster inside(@Nullable String namespace) {
+    try {
+      String own =
+          namespace == null
+              ? Files.readString(OWN_NAMESPACE, StandardCharsets.UTF_8).strip()
+              : namespace;
+      return of(ClientBuilder.cluster().build(), own);
+    } catch (IOException e) {
+      throw new NoClusterException(
+          "This process does not run in a Kubernetes cluster. Name one with --kubeconfig FILE, or"
+              + " KUBECONFIG.",
+          e);
+    }
+  }
+
+  private static Cluster of(ApiClient api, String namespace) {
+    OkHttpClient http =
+        api.getHttpClient()
+            .newBuilder()
+            .connectTimeout(CONNECTING)
+            .readTimeout(ANSWERING)
+            .callTimeout(ANSWERING.plus(CONNECTING))
+            .pingInterval(PING)
+            .build();
+    api.setHttpClient(http);
+    // A watch says nothing for as long as nothing happens.
+    OkHttpClient forWatches =
+        http.newBuilder().readTimeout(Duration.ZERO).callTimeout(Duration.ZERO).build();
+    return new Cluster(new KubeClient(api, forWatches), namespace, http);
+  }
+
+  @Override
+  public void close() {
+    http.dispatcher().cancelAll();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,57 @@
+package org.toolforge.components.kubernetes.client;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A kind of object as the API server's paths name it.
+ *
+ * @param group empty for the core group
+ * @param plural the kind in lower case and plural
+ */
+public record Resource(String group, String version, String kind, String plural) {
+
+  /** The group of the kinds that are ours. */
+  public static final String OUR_GROUP = "components-api.toolforge.org";
+
+  public static final Resource TOOL_CONFIGS =
+      new Resource(OUR_GROUP, "v2", "ToolConfig", "toolconfigs");
+  public static final Resource TOOL_DEPLOYMENTS =
+      new Resource(OUR_GROUP, "v2", "ToolDeployment", "tooldeployments");
+  public static final Resource TOOLS = new Resource(OUR_GROUP, "v2", "Tool", "tools");
+  public static final Resource LEASES =
+      new Resource("coordination.k8s.io", "v1", "Lease", "leases");
+  public static final Resource CONTROLLER_REVISIONS =
+      new Resource("apps", "v1", "ControllerRevision", "controllerrevisions");
+  public static final Resource SECRETS = new Resource("", "v1", "Secret", "secrets");
+  public static final Resource EVENTS = new Resource("", "v1", "Event", "events");
+  public static final Resource NAMESPACES = new Resource("", "v1", "Namespace", "namespaces");
+
+  public String apiVersion() {
+    return group.isEmpty() ? version : group + "/" + version;
+  }
+
+  private String root() {
+    return group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
+  }
+
+  /** Where all of them are, in the whole cluster. */
+  String path() {
+    return root() + "/" + plural;
+  }
+
+  /** Where those of one namespace are; with an empty namespace, those of the whole cluster. */
+  String path(String namespace) {
+    return namespace.isEmpty()
+        ? path()
+        : root() + "/namespaces/" + encoded(namespace) + "/" + plural;
+  }
+
+  String path(String namespace, String name) {
+    return path(namespace) + "/" + encoded(name);
+  }
+
+  private static String encoded(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
