@@ -25,6 +25,9 @@ import org.toolforge.components.port.LogReader;
 import org.toolforge.components.port.StoredConfig;
 import org.toolforge.components.port.StoredDeployment;
 import org.toolforge.components.port.Subscription;
+import org.toolforge.components.port.Tenant;
+import org.toolforge.components.port.TenantState;
+import org.toolforge.components.port.TenantStore;
 import org.toolforge.components.status.ComponentStatus;
 import org.toolforge.components.status.GeneratedConfig;
 import org.toolforge.components.status.Quota;
@@ -45,6 +48,7 @@ public final class Components {
   private final DeploymentStore records;
   private final Views views;
   private final Logs logs;
+  private final Tenants tenants;
 
   /**
    * @param random makes the ids of deployments
@@ -54,6 +58,7 @@ public final class Components {
       DeploymentStore deployments,
       BuildService builds,
       JobService jobs,
+      TenantStore tenants,
       Preparer preparer,
       ConfigParser parser,
       Limits limits,
@@ -66,6 +71,7 @@ public final class Components {
     this.records = deployments;
     this.views = new Views(this.configs, this.deployments, builds, preparer, limits);
     this.logs = new Logs(builds, jobs);
+    this.tenants = new Tenants(tenants);
   }
 
   /**
@@ -306,6 +312,39 @@ public final class Components {
   public LogReader runLog(
       ToolName tool, DeploymentId id, ComponentName component, long after, boolean follow) {
     return logs.ofRun(deployment(tool, id), component, after, follow);
+  }
+
+  /**
+   * Asks for a tool to get its own place on the platform. Returns at once; {@link #tool} tells how
+   * far it is.
+   *
+   * @param adopt whether to take the tool's namespace if somebody else has made it; without that it
+   *     is left alone, and the tenant is {@link TenantState#NAMESPACE_EXISTS}
+   * @throws ComponentsException.Conflict while it is being removed
+   */
+  public Tenant prepareTool(ToolName tool, boolean adopt) {
+    return tenants.prepare(tool, adopt);
+  }
+
+  /**
+   * The tool's place on the platform.
+   *
+   * @throws ComponentsException.NotFound when nobody asked for it
+   */
+  public Tenant tool(ToolName tool) {
+    return tenants.find(tool);
+  }
+
+  /**
+   * Takes the tool's place on the platform away, and with it what runs and what is kept there; a
+   * deployment that is active ends with it. A namespace that was adopted stays, with what others
+   * put there. Returns at once; {@link #tool} finds nothing once it is done.
+   *
+   * @return it as it goes
+   * @throws ComponentsException.NotFound when there is none
+   */
+  public Tenant removeTool(ToolName tool) {
+    return tenants.remove(tool);
   }
 
   /**

@@ -24,6 +24,8 @@ import org.toolforge.components.http.resource.InsightResource;
 import org.toolforge.components.http.resource.JsonWriter;
 import org.toolforge.components.http.resource.NodeReader;
 import org.toolforge.components.http.resource.SystemResource;
+import org.toolforge.components.http.resource.TenantRequestReader;
+import org.toolforge.components.http.resource.TenantsResource;
 import org.toolforge.components.http.resource.TokenResource;
 import org.toolforge.components.http.resource.YamlWriter;
 import org.toolforge.components.http.server.HttpServer;
@@ -84,6 +86,7 @@ public final class RestServer implements AutoCloseable {
                 new Parameters(),
                 new NodeReader(bodies),
                 new DeployRequestReader(bodies),
+                new TenantRequestReader(bodies),
                 new YamlWriter(backend.writer()),
                 new JsonWriter(),
                 new Errors(),
@@ -92,6 +95,7 @@ public final class RestServer implements AutoCloseable {
                 new DeploymentsResource(components, follower),
                 new TokenResource(backend.tokens()),
                 new InsightResource(components),
+                new TenantsResource(components),
                 new SystemResource(backend.reader(), backend.trouble(), metrics::text)),
             log.lines(),
             log.structured(),

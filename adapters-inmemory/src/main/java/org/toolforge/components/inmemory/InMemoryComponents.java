@@ -54,6 +54,7 @@ public final class InMemoryComponents {
             platform.deployments(),
             platform.builds(),
             platform.jobs(),
+            platform.tenants(),
             preparer,
             parser,
             limits,

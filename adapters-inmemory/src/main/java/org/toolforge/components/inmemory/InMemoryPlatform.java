@@ -19,6 +19,7 @@ import org.toolforge.components.port.DocumentWriter;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.SourceRepository;
+import org.toolforge.components.port.TenantStore;
 
 /**
  * One in-memory world: everything behind the ports, living in one timeline and doing what one
@@ -33,6 +34,7 @@ public final class InMemoryPlatform {
   private final InMemoryDeployTokenStore tokens;
   private final InMemoryBuildService builds;
   private final InMemoryJobService jobs;
+  private final InMemoryTenantStore tenants;
   private final InMemorySourceRepository repositories;
   private final InMemoryConfigFetcher fetcher;
   private final InMemoryLeaderLease.Holding leadership = new InMemoryLeaderLease.Holding();
@@ -57,6 +59,7 @@ public final class InMemoryPlatform {
     tokens = new InMemoryDeployTokenStore(script, shelves);
     builds = new InMemoryBuildService(timeline, script, shelves);
     jobs = new InMemoryJobService(timeline, script, shelves);
+    tenants = new InMemoryTenantStore(script, shelves);
     repositories = new InMemorySourceRepository(script);
     fetcher = new InMemoryConfigFetcher(reader, script);
   }
@@ -79,6 +82,10 @@ public final class InMemoryPlatform {
 
   public JobService jobs() {
     return jobs;
+  }
+
+  public TenantStore tenants() {
+    return tenants;
   }
 
   public SourceRepository repositories() {
@@ -120,6 +127,11 @@ public final class InMemoryPlatform {
   /** Makes a job as somebody would who does not use this system. */
   public void addForeignJob(ToolName tool, String name) {
     jobs.addForeign(tool, new JobName(name));
+  }
+
+  /** Makes a tool's namespace as somebody would who does not use this system. */
+  public void addForeignNamespace(ToolName tool) {
+    tenants.addForeignNamespace(tool);
   }
 
   /** Takes a job away as somebody would who does not use this system. */

@@ -29,6 +29,7 @@ public final class Script {
   private volatile Function<ComponentName, RunBehaviour> otherRuns =
       component -> RunBehaviour.readyAfter(USUAL_RUN);
   private volatile int buildSlots = 3;
+  private volatile boolean lingering;
   private final AtomicInteger conflicts = new AtomicInteger();
   private final AtomicInteger outages = new AtomicInteger();
   private final AtomicInteger failingFetches = new AtomicInteger();
@@ -83,6 +84,12 @@ public final class Script {
     return this;
   }
 
+  /** Lets namespaces that are removed stay for as long as the script does not say otherwise. */
+  public Script namespacesLinger(boolean linger) {
+    lingering = linger;
+    return this;
+  }
+
   BuildBehaviour ofBuild(ComponentName component) {
     BuildBehaviour told = builds.get(component);
     return told != null ? told : otherBuilds.apply(component);
@@ -103,6 +110,10 @@ public final class Script {
 
   int buildSlots() {
     return buildSlots;
+  }
+
+  boolean namespacesLinger() {
+    return lingering;
   }
 
   boolean writeConflicts() {

@@ -21,6 +21,8 @@ import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.DeploymentStoreContract;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.JobServiceContract;
+import org.toolforge.components.port.TenantStore;
+import org.toolforge.components.port.TenantStoreContract;
 
 /** What is kept in a directory keeps to the same contracts. */
 final class DurableStoresTest {
@@ -94,6 +96,31 @@ final class DurableStoresTest {
     @Override
     public DeployTokenStore tokens() {
       return store.get();
+    }
+  }
+
+  @Nested
+  final class Tenants implements TenantStoreContract {
+    private final Script script = new Script();
+    private final Once<InMemoryTenantStore> store =
+        new Once<>(kept -> new InMemoryTenantStore(script, kept));
+
+    @Override
+    public TenantStore tenants() {
+      return store.get();
+    }
+
+    @Override
+    public void settle() {}
+
+    @Override
+    public void addForeignNamespace(ToolName tool) {
+      store.get().addForeignNamespace(tool);
+    }
+
+    @Override
+    public void letNamespacesLinger() {
+      script.namespacesLinger(true);
     }
   }
 

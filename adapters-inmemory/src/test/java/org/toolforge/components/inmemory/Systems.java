@@ -40,6 +40,7 @@ final class Systems {
         platform.deployments(),
         platform.builds(),
         platform.jobs(),
+        platform.tenants(),
         preparer(platform),
         parser,
         Limits.DEFAULT,

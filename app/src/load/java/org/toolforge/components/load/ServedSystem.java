@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.toolforge.components.Components;
 import org.toolforge.components.app.wiring.ServerFlavour;
 import org.toolforge.components.app.wiring.SystemSettings;
@@ -36,7 +37,8 @@ final class ServedSystem implements AutoCloseable {
                 Limits.DEFAULT,
                 Duration.ofDays(1),
                 FetchPolicy.usual(),
-                StreamLimits.DEFAULT));
+                StreamLimits.DEFAULT,
+                Set.of()));
     system
         .script()
         .otherBuilds(component -> BuildBehaviour.succeedsAfter(Duration.ZERO))

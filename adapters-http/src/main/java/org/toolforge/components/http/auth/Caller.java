@@ -5,7 +5,7 @@ import org.toolforge.components.config.ToolName;
 /** Who makes a request, once that is proved. */
 public sealed interface Caller {
 
-  /** The tool that it speaks for. */
+  /** The tool that the request is about. */
   ToolName tool();
 
   /** What is recorded of who did something. */
@@ -16,6 +16,14 @@ public sealed interface Caller {
     @Override
     public String name() {
       return tool.value();
+    }
+  }
+
+  /** One who prepares and removes tools, as the gateway and the server's operator say. */
+  record Administrator(ToolName tool, ToolName self) implements Caller {
+    @Override
+    public String name() {
+      return self + " (administrator)";
     }
   }
 

@@ -2,6 +2,7 @@ package org.toolforge.components.http.auth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.DeployTokens;
 import org.toolforge.components.config.ToolName;
@@ -9,10 +10,20 @@ import org.toolforge.components.config.ToolName;
 /** Believes the gateway in front, which says in a header which tool it is; else wants a token. */
 public final class GatewayAuthenticator implements Authenticator {
 
-  private final DeployTokens tokens;
+  private static final String NOT_THE_TOOL = "You are not tool %s and may not do this for it.";
+  private static final String NO_ADMINISTRATOR =
+      "Only administrators may do this. Who is one, the server's operator says with --admin NAME or"
+          + " COMPONENTS_ADMINS.";
 
-  public GatewayAuthenticator(DeployTokens tokens) {
+  private final DeployTokens tokens;
+  private final Set<ToolName> administrators;
+
+  /**
+   * @param administrators the tools that may do what is left to administrators
+   */
+  public GatewayAuthenticator(DeployTokens tokens, Set<ToolName> administrators) {
     this.tokens = tokens;
+    this.administrators = Set.copyOf(administrators);
   }
 
   @Override
@@ -21,7 +32,7 @@ public final class GatewayAuthenticator implements Authenticator {
     List<String> claims = new ArrayList<>(credentials.tools());
     credentials.subjects().stream().map(SubjectName::tool).forEach(claims::add);
     if (!claims.isEmpty()) {
-      return claimed(tool, claims, credentials.trustedPeer());
+      return claimed(tool, access, claims, credentials.trustedPeer());
     }
     Credentials.Token token = credentials.token();
     if (token != null && access.takesToken(token)) {
@@ -46,7 +57,7 @@ public final class GatewayAuthenticator implements Authenticator {
     }
   }
 
-  private static Caller claimed(ToolName tool, List<String> claims, boolean trusted) {
+  private Caller claimed(ToolName tool, Access access, List<String> claims, boolean trusted) {
     if (!trusted) {
       throw new Unauthenticated(
           "This server does not believe you which tool you are. Go through the gateway, or send a"
@@ -55,11 +66,24 @@ public final class GatewayAuthenticator implements Authenticator {
     if (claims.stream().distinct().count() > 1) {
       throw new Unauthenticated("The headers of the request name more than one tool");
     }
-    if (!claims.getFirst().equals(tool.value())) {
-      throw new ComponentsException.Forbidden(
-          "You are not tool %s and may not do this for it.".formatted(tool));
+    String claim = claims.getFirst();
+    if (access.takesTool() && claim.equals(tool.value())) {
+      return new Caller.ToolItself(tool);
     }
-    return new Caller.ToolItself(tool);
+    if (access.takesAdministrator()) {
+      return administrator(tool, access, claim);
+    }
+    throw new ComponentsException.Forbidden(NOT_THE_TOOL.formatted(tool));
+  }
+
+  private Caller administrator(ToolName tool, Access access, String claim) {
+    return administrators.stream()
+        .filter(administrator -> administrator.value().equals(claim))
+        .findFirst()
+        .map(administrator -> new Caller.Administrator(tool, administrator))
+        .orElseThrow(() ->
+            new ComponentsException.Forbidden(
+                access.takesTool() ? NOT_THE_TOOL.formatted(tool) : NO_ADMINISTRATOR));
   }
 
   private Caller holder(ToolName tool, Credentials.Token token) {

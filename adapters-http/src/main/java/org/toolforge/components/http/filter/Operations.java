@@ -6,13 +6,16 @@ import org.toolforge.components.http.auth.Access;
 /** Who may ask for which operation. What is not named here is the tool's alone. */
 final class Operations {
 
-  private static final Map<String, Access> OPEN_TO_TOKENS =
+  private static final Map<String, Access> OTHERS =
       Map.of(
           "createDeployment", Access.TOKEN,
           "getDeployment", Access.TOKEN,
           "getDeploymentResult", Access.TOKEN,
           "listDeployments", Access.TOKEN_IN_HEADER,
-          "watchDeployment", Access.TOKEN_IN_HEADER);
+          "watchDeployment", Access.TOKEN_IN_HEADER,
+          "prepareTool", Access.ADMINISTRATOR,
+          "getTool", Access.TOOL_OR_ADMINISTRATOR,
+          "removeTool", Access.ADMINISTRATOR);
 
   private Operations() {}
 
@@ -23,6 +26,6 @@ final class Operations {
   static Access of(String operation, boolean latest) {
     return operation.equals("getDeployment") && latest
         ? Access.TOKEN_IN_HEADER
-        : OPEN_TO_TOKENS.getOrDefault(operation, Access.TOOL);
+        : OTHERS.getOrDefault(operation, Access.TOOL);
   }
 }

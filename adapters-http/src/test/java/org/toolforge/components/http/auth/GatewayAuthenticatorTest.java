@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.toolforge.components.ComponentsException;
@@ -20,6 +21,7 @@ import org.toolforge.components.inmemory.VirtualTimeline;
 class GatewayAuthenticatorTest {
 
   private static final ToolName TOOL = new ToolName("mytool");
+  private static final ToolName ADMINISTRATOR = new ToolName("chief");
   private static final Duration LIFETIME = Duration.ofDays(1);
 
   private final VirtualTimeline timeline =
@@ -30,11 +32,17 @@ class GatewayAuthenticatorTest {
           LIFETIME,
           timeline,
           new Random(0));
-  private final GatewayAuthenticator authenticator = new GatewayAuthenticator(tokens);
+  private final GatewayAuthenticator authenticator =
+      new GatewayAuthenticator(tokens, Set.of(ADMINISTRATOR));
 
   private Caller tool(boolean trusted, List<String> tools, List<String> subjects) {
     return authenticator.authenticate(
         "mytool", Access.TOOL, new Credentials(trusted, tools, subjects, null));
+  }
+
+  private Caller claiming(String claim, Access access) {
+    return authenticator.authenticate(
+        "mytool", access, new Credentials(true, List.of(claim), List.of(), null));
   }
 
   private Caller token(Access access, String value, boolean inQuery) {
@@ -79,6 +87,65 @@ class GatewayAuthenticatorTest {
         .hasMessageContaining("You are not tool mytool");
     assertThatThrownBy(() -> tool(true, List.of("mytool,other"), List.of()))
         .isInstanceOf(ComponentsException.Forbidden.class);
+  }
+
+  @Test
+  void letsAdministratorsDoWhatIsLeftToThemAndNothingElse() {
+    Caller administrator = new Caller.Administrator(TOOL, ADMINISTRATOR);
+
+    assertThat(claiming("chief", Access.ADMINISTRATOR)).isEqualTo(administrator);
+    assertThat(claiming("chief", Access.TOOL_OR_ADMINISTRATOR)).isEqualTo(administrator);
+    assertThat(administrator.tool()).isEqualTo(TOOL);
+    assertThat(administrator.name()).isEqualTo("chief (administrator)");
+    for (Access access : List.of(Access.TOOL, Access.TOKEN_IN_HEADER, Access.TOKEN)) {
+      assertThatThrownBy(() -> claiming("chief", access))
+          .isInstanceOf(ComponentsException.Forbidden.class)
+          .hasMessageContaining("You are not tool mytool");
+    }
+  }
+
+  @Test
+  void takesAnAdministratorsCertificateAsWell() {
+    assertThat(
+            authenticator.authenticate(
+                "mytool",
+                Access.ADMINISTRATOR,
+                new Credentials(true, List.of(), List.of("CN=chief,O=toolforge"), null)))
+        .isEqualTo(new Caller.Administrator(TOOL, ADMINISTRATOR));
+  }
+
+  @Test
+  void saysHowToBecomeAnAdministratorToWhomIsNone() {
+    assertThatThrownBy(() -> claiming("mytool", Access.ADMINISTRATOR))
+        .isInstanceOf(ComponentsException.Forbidden.class)
+        .hasMessageContaining("--admin NAME");
+    assertThat(claiming("mytool", Access.TOOL_OR_ADMINISTRATOR))
+        .isEqualTo(new Caller.ToolItself(TOOL));
+    assertThatThrownBy(() -> claiming("other", Access.TOOL_OR_ADMINISTRATOR))
+        .isInstanceOf(ComponentsException.Forbidden.class)
+        .hasMessageContaining("You are not tool mytool");
+  }
+
+  @Test
+  void takesNoTokenForAnAdministrator() {
+    String value = tokens.create(TOOL).value();
+
+    for (Access access : List.of(Access.ADMINISTRATOR, Access.TOOL_OR_ADMINISTRATOR)) {
+      assertThatThrownBy(() -> token(access, value, false))
+          .isInstanceOf(ComponentsException.Forbidden.class)
+          .hasMessageContaining("nothing else");
+      assertThatThrownBy(() -> token(access, value, true)).isInstanceOf(Unauthenticated.class);
+    }
+  }
+
+  @Test
+  void letsAToolBeItsOwnAdministratorWhenTheOperatorSaysSo() {
+    assertThat(
+            authenticator.authenticate(
+                "chief",
+                Access.ADMINISTRATOR,
+                new Credentials(true, List.of("chief"), List.of(), null)))
+        .isEqualTo(new Caller.Administrator(ADMINISTRATOR, ADMINISTRATOR));
   }
 
   @Test

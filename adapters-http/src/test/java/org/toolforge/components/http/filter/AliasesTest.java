@@ -10,6 +10,8 @@ class AliasesTest {
   @ParameterizedTest
   @CsvSource({
     "/v1/tool/a/config, /api/v1/tool/a/config",
+    "/v1/tool/a, /api/v1/tool/a",
+    "/v1/tool/deployment/, /api/v1/tool/deployment",
     "/v1/tool/a/deployment, /api/v1/tool/a/deploy",
     "/v1/tool/a/deployment/, /api/v1/tool/a/deploy",
     "/v1/tool/a/deployment/latest/cancel, /api/v1/tool/a/deploy/latest/cancel",

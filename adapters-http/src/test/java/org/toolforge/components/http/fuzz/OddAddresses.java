@@ -8,6 +8,8 @@ final class OddAddresses {
 
   private static final List<String> PATHS =
       List.of(
+          "/api/v1/tool/T",
+          "/v1/tool/T",
           "/api/v1/tool/T/config",
           "/v1/tool/T/config",
           "/v1/tool/T/config/generate",

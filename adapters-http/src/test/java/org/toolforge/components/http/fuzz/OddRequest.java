@@ -159,7 +159,7 @@ final class OddRequest {
     lines.add(method + " " + OddAddresses.of(random) + " " + one(VERSIONS, random));
     lines.add(one(HOSTS, random));
     if (random.nextInt(8) > 0) {
-      lines.add("x-toolforge-tool: mine");
+      lines.add("x-toolforge-tool: " + (random.nextInt(10) == 0 ? "administrator" : "mine"));
     }
     if (random.nextInt(10) > 0) {
       lines.add("Content-Length: " + body.length);

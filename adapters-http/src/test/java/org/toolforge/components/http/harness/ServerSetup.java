@@ -1,6 +1,7 @@
 package org.toolforge.components.http.harness;
 
 import java.time.Duration;
+import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.http.server.ServerSettings;
 import org.toolforge.components.http.stream.StreamLimits;
@@ -16,6 +17,9 @@ public record ServerSetup(
     StreamLimits streams,
     Duration tokenLifetime,
     ServerSettings settings) {
+
+  /** Who may do what is left to administrators. */
+  static final ToolName ADMINISTRATOR = new ToolName("administrator");
 
   /** What takes seconds takes milliseconds; whoever is on this machine is believed. */
   public static final ServerSetup USUAL =

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.Components;
@@ -57,6 +58,7 @@ public final class TestServer implements AutoCloseable {
             platform.deployments(),
             platform.builds(),
             platform.jobs(),
+            platform.tenants(),
             preparer,
             parser,
             limits,
@@ -76,7 +78,7 @@ public final class TestServer implements AutoCloseable {
                 platform.deployments(),
                 platform.reader(),
                 platform.writer(),
-                new GatewayAuthenticator(tokens),
+                new GatewayAuthenticator(tokens, Set.of(ServerSetup.ADMINISTRATOR)),
                 () -> 0,
                 () -> trouble));
     server.start();
@@ -158,6 +160,11 @@ public final class TestServer implements AutoCloseable {
   /** A client that the gateway has authenticated as that tool. */
   public TestClient as(String tool) {
     return TestClient.to(this).with("x-toolforge-tool", tool);
+  }
+
+  /** A client that the gateway has authenticated as an administrator. */
+  public TestClient asAdministrator() {
+    return as(ServerSetup.ADMINISTRATOR.value());
   }
 
   /** A client of whom nobody says who it is. */

@@ -22,6 +22,7 @@ import org.toolforge.components.http.resource.ConfigResource;
 import org.toolforge.components.http.resource.DeploymentsResource;
 import org.toolforge.components.http.resource.InsightResource;
 import org.toolforge.components.http.resource.SystemResource;
+import org.toolforge.components.http.resource.TenantsResource;
 import org.toolforge.components.http.resource.TokenResource;
 
 class DescriptionTest {
@@ -34,6 +35,7 @@ class DescriptionTest {
           DeploymentsResource.class,
           InsightResource.class,
           SystemResource.class,
+          TenantsResource.class,
           TokenResource.class);
 
   @Test

@@ -25,6 +25,7 @@ final class Scenarios {
     scenarios.repetitions();
     scenarios.streams();
     scenarios.tokens();
+    scenarios.tenants();
     scenarios.system();
     return scenarios.all;
   }
@@ -43,12 +44,15 @@ final class Scenarios {
           404,
           stage ->
               stage.bare(
-                  stage.client(),
+                  stage.permitted(name),
                   new Description.Operation(
                       operation.method(),
                       operation.path().replace("{tool}", "No_Tool"),
                       operation.json())));
-      add(name, 503, stage -> stage.duringOutage(() -> stage.bare(stage.client(), operation)));
+      add(
+          name,
+          503,
+          stage -> stage.duringOutage(() -> stage.bare(stage.permitted(name), operation)));
     }
   }
 
@@ -194,6 +198,44 @@ final class Scenarios {
         "deleteDeployToken",
         200,
         stage -> stage.withToken().client().delete(stage.path("deploy/token")));
+  }
+
+  private void tenants() {
+    add("prepareTool", 200, stage -> stage.administrator().put(stage.path()));
+    add("prepareTool", 200, stage -> prepare(stage, "{\"adopt\": true}"));
+    add("prepareTool", 200, stage -> prepare(stage.namespaceInTheWay(), "{}"));
+    add("prepareTool", 400, stage -> prepare(stage, MALFORMED));
+    add(
+        "prepareTool",
+        409,
+        stage ->
+            stage
+                .prepared()
+                .lingering(() -> {
+                  Reply unused = stage.administrator().delete(stage.path());
+                  return stage.administrator().put(stage.path());
+                }));
+    add("prepareTool", 413, stage -> prepare(stage, TOO_LARGE));
+    add(
+        "prepareTool",
+        415,
+        stage ->
+            stage
+                .administrator()
+                .with("Content-Type", "text/plain")
+                .send("PUT", stage.path(), "hello"));
+    add("prepareTool", 422, stage -> prepare(stage, "{\"adopt\": \"maybe\"}"));
+    add("prepareTool", 422, stage -> prepare(stage, "[]"));
+    add("getTool", 200, stage -> stage.prepared().client().get(stage.path()));
+    add("getTool", 200, stage -> stage.prepared().administrator().get(stage.path()));
+    add("removeTool", 200, stage -> stage.prepared().administrator().delete(stage.path()));
+  }
+
+  private static Reply prepare(Stage stage, String json) {
+    return stage
+        .administrator()
+        .with("Content-Type", "application/json")
+        .send("PUT", stage.path(), json);
   }
 
   private void system() {

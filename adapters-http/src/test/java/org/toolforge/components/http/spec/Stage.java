@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.http.harness.Configs;
@@ -18,6 +19,7 @@ import org.toolforge.components.http.stream.StreamLimits;
 /** A server with one place for streams, and for each scenario a tool that nobody used before. */
 final class Stage implements AutoCloseable {
 
+  private static final Set<String> FOR_ADMINISTRATORS = Set.of("prepareTool", "removeTool");
   private static final String STUCK = Configs.WEB.replace("web", "stuck");
   private static final String BROKEN = Configs.WEB.replace("web", "broken");
 
@@ -48,8 +50,22 @@ final class Stage implements AutoCloseable {
     return server.as(tool());
   }
 
+  TestClient administrator() {
+    return server.asAdministrator();
+  }
+
+  /** A client that may ask for the operation. */
+  TestClient permitted(String operation) {
+    return FOR_ADMINISTRATORS.contains(operation) ? administrator() : client();
+  }
+
+  /** The tool itself. */
+  String path() {
+    return "/api/v1/tool/" + tool();
+  }
+
   String path(String rest) {
-    return "/api/v1/tool/" + tool() + "/" + rest;
+    return path() + "/" + rest;
   }
 
   Reply get(String rest) {
@@ -111,6 +127,31 @@ final class Stage implements AutoCloseable {
   Stage inTheWay() {
     server.platform().addForeignJob(new ToolName(tool()), "web");
     return this;
+  }
+
+  /** With a namespace for the tool. */
+  Stage prepared() {
+    Reply reply = administrator().put(path());
+    if (reply.status() != 200) {
+      throw new AssertionError(reply);
+    }
+    return this;
+  }
+
+  /** While the tool's namespace is there, made by somebody else. */
+  Stage namespaceInTheWay() {
+    server.platform().addForeignNamespace(new ToolName(tool()));
+    return this;
+  }
+
+  /** While a namespace that is removed stays. */
+  Reply lingering(Supplier<Reply> request) {
+    server.script().namespacesLinger(true);
+    try {
+      return request.get();
+    } finally {
+      server.script().namespacesLinger(false);
+    }
   }
 
   /** While the tool's only place for streams is taken. */

@@ -47,6 +47,7 @@ final class Users {
             ports.deployments(),
             ports.builds(),
             ports.jobs(),
+            world.platform().tenants(),
             ports.preparer(),
             ports.parser(),
             Limits.DEFAULT,

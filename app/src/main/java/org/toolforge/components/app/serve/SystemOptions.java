@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.toolforge.components.ComponentsException;
 import org.toolforge.components.app.wiring.SystemSettings;
+import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.http.outbound.AddressRange;
 import org.toolforge.components.http.outbound.FetchPolicy;
@@ -75,6 +79,16 @@ final class SystemOptions {
   private List<String> allowedRanges = new ArrayList<>();
 
   @Option(
+      names = "--admin",
+      paramLabel = "NAME",
+      split = ",",
+      defaultValue = "${env:COMPONENTS_ADMINS}",
+      description =
+          "Let this tool, as the gateway says who calls, prepare and remove other tools. May be given"
+              + " several times (or COMPONENTS_ADMINS, separated by commas).")
+  private List<String> administrators = new ArrayList<>();
+
+  @Option(
       names = "--max-streams",
       paramLabel = "N",
       defaultValue = "${env:COMPONENTS_MAX_STREAMS:-1000}",
@@ -116,7 +130,20 @@ final class SystemOptions {
             maxStreams,
             Math.min(streams.perTool(), maxStreams),
             streams.longest(),
-            streams.heartbeat()));
+            streams.heartbeat()),
+        administrators(spec));
+  }
+
+  private Set<ToolName> administrators(CommandSpec spec) {
+    try {
+      return administrators.stream()
+          .map(String::strip)
+          .filter(name -> !name.isEmpty())
+          .map(ToolName::new)
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (ComponentsException.Invalid e) {
+      throw wrong(spec, "Wrong name of an administrator. " + e.getMessage());
+    }
   }
 
   private List<AddressRange> ranges(CommandSpec spec) {

@@ -18,6 +18,7 @@ import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.SourceRepository;
+import org.toolforge.components.port.TenantStore;
 
 /**
  * The core, whatever stands behind its ports. It knows nothing of Dagger, so it is put together
@@ -50,12 +51,13 @@ interface CoreModule {
       DeploymentStore deployments,
       BuildService builds,
       JobService jobs,
+      TenantStore tenants,
       Preparer preparer,
       ConfigParser parser,
       Limits limits,
       InstantSource clock) {
     return new Components(
-        configs, deployments, builds, jobs, preparer, parser, limits, clock, new Random());
+        configs, deployments, builds, jobs, tenants, preparer, parser, limits, clock, new Random());
   }
 
   @Provides

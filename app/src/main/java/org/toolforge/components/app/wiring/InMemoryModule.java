@@ -17,6 +17,7 @@ import org.toolforge.components.port.DocumentWriter;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.SourceRepository;
+import org.toolforge.components.port.TenantStore;
 
 /** One world in memory behind all ports, in the time of one timeline. */
 @Module
@@ -54,6 +55,11 @@ interface InMemoryModule {
   @Provides
   static DeployTokenStore deployTokens(InMemoryPlatform platform) {
     return platform.deployTokens();
+  }
+
+  @Provides
+  static TenantStore tenants(InMemoryPlatform platform) {
+    return platform.tenants();
   }
 
   @Provides

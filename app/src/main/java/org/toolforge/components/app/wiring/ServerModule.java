@@ -61,7 +61,7 @@ interface ServerModule {
   ConfigFetcher fetcher(HttpConfigFetcher fetcher);
 
   @Provides
-  static Authenticator authenticator(DeployTokens tokens) {
-    return new GatewayAuthenticator(tokens);
+  static Authenticator authenticator(DeployTokens tokens, SystemSettings settings) {
+    return new GatewayAuthenticator(tokens, settings.administrators());
   }
 }

@@ -2,6 +2,7 @@ package org.toolforge.components.app.cli;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.toolforge.components.app.wiring.ServerFlavour;
 import org.toolforge.components.app.wiring.SystemSettings;
 import org.toolforge.components.deployment.Limits;
@@ -32,7 +33,8 @@ final class TestServer implements AutoCloseable {
                 Limits.DEFAULT,
                 Duration.ofDays(365),
                 FetchPolicy.usual(),
-                StreamLimits.DEFAULT));
+                StreamLimits.DEFAULT,
+                Set.of()));
     server =
         new RestServer(
             ServerSettings.onLoopback(0),
