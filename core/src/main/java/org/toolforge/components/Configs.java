@@ -119,16 +119,23 @@ final class Configs {
   /** What the tool has already was checked before; most configs are stored again as they are. */
   private ConfigDocument checked(ToolName tool, Node document) {
     ConfigDocument valid =
-        store
-            .find(tool)
-            .map(StoredConfig::document)
+        presentDocument(tool)
             .filter(stored -> stored.written().equals(document))
             .orElseGet(() -> parser.parse(document));
     ConfigSnapshot unused = followed(new ConfigSnapshot(ConfigStore.NO_REVISION, valid, ""));
     return valid;
   }
 
+  /** What is not valid any more may be replaced all the same. */
+  private Optional<ConfigDocument> presentDocument(ToolName tool) {
+    try {
+      return store.find(tool).map(StoredConfig::document);
+    } catch (ComponentsException.Invalid e) {
+      return Optional.empty();
+    }
+  }
+
   long presentRevision(ToolName tool) {
-    return store.find(tool).map(StoredConfig::revision).orElse(ConfigStore.NO_REVISION);
+    return store.revision(tool);
   }
 }

@@ -71,6 +71,11 @@ final class InMemoryConfigStore implements ConfigStore {
   }
 
   @Override
+  public long revision(ToolName tool) {
+    return find(tool).map(StoredConfig::revision).orElse(NO_REVISION);
+  }
+
+  @Override
   public synchronized Optional<StoredConfig> save(
       ToolName tool, ConfigDocument document, long expected, String savedBy, Instant now) {
     script.call("config store");

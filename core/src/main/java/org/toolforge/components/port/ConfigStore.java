@@ -20,7 +20,16 @@ public interface ConfigStore {
   /** How many of the configs that a tool had are kept, the present one included. */
   int KEPT_REVISIONS = 50;
 
+  /**
+   * The present config.
+   *
+   * @throws ComponentsException.Invalid when somebody changed it behind this system's back so that
+   *     it is not valid
+   */
   Optional<StoredConfig> find(ToolName tool);
+
+  /** The revision of the present config, valid or not. */
+  long revision(ToolName tool);
 
   /**
    * Replaces the config.

@@ -29,6 +29,7 @@ public interface ConfigStoreContract {
   @Test
   default void hasNothingAtFirst() {
     assertThat(store().find(TOOL)).isEmpty();
+    assertThat(store().revision(TOOL)).isEqualTo(ConfigStore.NO_REVISION);
   }
 
   @Test
@@ -56,6 +57,7 @@ public interface ConfigStoreContract {
 
     assertThat(second.revision()).isGreaterThan(first.revision());
     assertThat(store().find(TOOL)).contains(second);
+    assertThat(store().revision(TOOL)).isEqualTo(second.revision());
   }
 
   @Test

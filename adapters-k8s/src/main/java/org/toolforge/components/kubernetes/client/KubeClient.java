@@ -142,6 +142,12 @@ public final class KubeClient {
         send("DELETE", path, Map.of(), options, JSON), resource, "delete", seen.namespace());
   }
 
+  /** Deletes whatever has that name; nothing is no error. */
+  public void delete(Resource resource, String namespace, String name) {
+    Answer answer = send("DELETE", resource.path(namespace, name), Map.of(), null, JSON);
+    compared(answer, resource, "delete", namespace);
+  }
+
   private static Optional<KubeObject> compared(
       Answer answer, Resource resource, String verb, String namespace) {
     return answer.code() == 409 || answer.code() == 404

@@ -29,6 +29,13 @@ public record KubeObject(JsonObject tree) {
     return new KubeObject(tree);
   }
 
+  /** The beginning of a write that is for this version of the object only. */
+  public KubeObject writable(Resource resource) {
+    KubeObject body = named(resource, namespace(), name());
+    body.metadata().addProperty("resourceVersion", Long.toString(version()));
+    return body;
+  }
+
   public JsonObject metadata() {
     return part("metadata").orElseGet(JsonObject::new);
   }

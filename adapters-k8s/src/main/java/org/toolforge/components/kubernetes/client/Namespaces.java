@@ -3,6 +3,7 @@ package org.toolforge.components.kubernetes.client;
 import java.util.Optional;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ToolName;
+import org.toolforge.components.port.Tenant;
 
 /** Which namespace belongs to which tool. */
 public final class Namespaces {
@@ -12,7 +13,7 @@ public final class Namespaces {
   private Namespaces() {}
 
   public static String of(ToolName tool) {
-    return PREFIX + tool;
+    return Tenant.namespaceOf(tool);
   }
 
   /** The tool that a namespace belongs to; empty for one that is no tool's. */

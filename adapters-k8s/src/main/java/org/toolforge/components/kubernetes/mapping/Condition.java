@@ -2,6 +2,8 @@ package org.toolforge.components.kubernetes.mapping;
 
 import com.google.gson.JsonObject;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One of the standard conditions of an object.
@@ -45,6 +47,14 @@ public record Condition(
         .time("lastTransitionTime", lastTransitionTime)
         .whole("observedGeneration", observedGeneration)
         .written();
+  }
+
+  /** The conditions that a status has by now. */
+  public static List<Condition> all(Optional<JsonObject> status) {
+    return status.map(seen -> ObjectReader.of("status", seen)).stream()
+        .flatMap(seen -> seen.objects("conditions").stream())
+        .map(Condition::read)
+        .toList();
   }
 
   /** Reads leniently: what somebody else wrote there must not stand in the way. */

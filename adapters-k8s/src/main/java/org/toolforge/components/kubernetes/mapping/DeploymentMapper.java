@@ -151,6 +151,15 @@ public final class DeploymentMapper {
         .written();
   }
 
+  /**
+   * Whether an object is new and names no config, so that it is about the one that the tool has.
+   */
+  public boolean lacksConfig(JsonObject spec, Optional<JsonObject> status) {
+    return !LegacyRecords.isOne(spec, status)
+        && !spec.has("config")
+        && !status.map(seen -> seen.has("config") || seen.has("finishedAt")).orElse(false);
+  }
+
   /** Reads an object of which nothing is known yet. */
   public Deployment read(
       ObjectFacts facts,

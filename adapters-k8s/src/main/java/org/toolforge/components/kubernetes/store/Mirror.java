@@ -1,5 +1,6 @@
 package org.toolforge.components.kubernetes.store;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.toolforge.components.ComponentsException;
 import org.toolforge.components.kubernetes.client.Informer;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.port.Subscription;
@@ -22,24 +24,28 @@ import org.toolforge.components.port.Subscription;
  *
  * @param <T> what is kept of an object
  */
-public final class Mirror<T> implements Informer.Listener {
+public final class Mirror<T extends Mirror.Known> implements Informer.Listener {
 
   /** How many deletions of our own are remembered until a watch tells of them too. */
   private static final int REMEMBERED_DELETIONS = 10_000;
 
-  /** An object at one of its versions. */
-  private record Known<T>(String uid, long version, T value) {}
+  /** What is kept of an object at one of its versions. */
+  public interface Known {
+    KubeObject object();
+  }
 
   /**
    * Makes what is kept of an object; may look at what was kept of its version before.
    *
    * @param <T> what is kept of an object
    */
+  @FunctionalInterface
   public interface Reading<T> extends BiFunction<KubeObject, Optional<T>, T> {}
 
   private final Reading<T> reading;
-  private final Map<String, Map<String, Known<T>>> byNamespace = new HashMap<>();
+  private final Map<String, Map<String, T>> byNamespace = new HashMap<>();
   private final SequencedSet<String> deleted = new LinkedHashSet<>();
+  private boolean complete;
   private final List<Consumer<T>> watchers = new CopyOnWriteArrayList<>();
 
   public Mirror(Reading<T> reading) {
@@ -47,25 +53,42 @@ public final class Mirror<T> implements Informer.Listener {
   }
 
   public synchronized Optional<T> find(String namespace, String name) {
-    return Optional.ofNullable(in(namespace).get(name)).map(Known::value);
+    return Optional.ofNullable(in(namespace).get(name));
   }
 
+  /**
+   * Those of one namespace, in no order.
+   *
+   * @throws ComponentsException.Unavailable before everything was told once
+   */
   public synchronized List<T> list(String namespace) {
-    return in(namespace).values().stream().map(Known::value).toList();
+    checkComplete();
+    return List.copyOf(in(namespace).values());
   }
 
+  /** Those of the whole cluster; otherwise as {@link #list}. */
   public synchronized List<T> all() {
-    return byNamespace.values().stream()
-        .map(Map::values)
-        .flatMap(Collection::stream)
-        .map(Known::value)
-        .toList();
+    checkComplete();
+    return byNamespace.values().stream().map(Map::values).flatMap(Collection::stream).toList();
+  }
+
+  private void checkComplete() {
+    if (!complete) {
+      throw new ComponentsException.Unavailable(
+          "This server is still finding out what there is in the cluster. Try again in a moment.",
+          Duration.ofSeconds(2));
+    }
   }
 
   /** Calls back after it learned of a newer version of an object. */
   public Subscription watch(Consumer<T> onWrite) {
     watchers.add(onWrite);
     return () -> watchers.remove(onWrite);
+  }
+
+  /** Calls back for what is known already, because what it depends on changed. */
+  public void tellAgain(T value) {
+    watchers.forEach(watcher -> watcher.accept(value));
   }
 
   @Override
@@ -79,28 +102,31 @@ public final class Mirror<T> implements Informer.Listener {
    * @return what is kept of this version
    */
   public T learn(KubeObject object) {
-    Optional<Known<T>> before = known(object);
-    T value = reading.apply(object, before.map(Known::value));
+    Optional<T> before = before(object);
+    if (before.filter(known -> known.object().version() == object.version()).isPresent()) {
+      return before.get();
+    }
+    T value = reading.apply(object, before);
     if (put(object, value)) {
-      watchers.forEach(watcher -> watcher.accept(value));
+      tellAgain(value);
     }
     return value;
   }
 
-  private synchronized Optional<Known<T>> known(KubeObject object) {
+  private synchronized Optional<T> before(KubeObject object) {
     return Optional.ofNullable(in(object.namespace()).get(object.name()))
-        .filter(known -> known.uid().equals(object.uid()));
+        .filter(known -> known.object().uid().equals(object.uid()));
   }
 
   private synchronized boolean put(KubeObject object, T value) {
-    Known<T> present = in(object.namespace()).get(object.name());
+    T present = in(object.namespace()).get(object.name());
     if (deleted.contains(object.uid())
-        || (present != null && present.version() >= object.version())) {
+        || (present != null && present.object().version() >= object.version())) {
       return false;
     }
     byNamespace
         .computeIfAbsent(object.namespace(), namespace -> new HashMap<>())
-        .put(object.name(), new Known<>(object.uid(), object.version(), value));
+        .put(object.name(), value);
     return true;
   }
 
@@ -125,21 +151,25 @@ public final class Mirror<T> implements Informer.Listener {
         .forEach(objects ->
             objects
                 .values()
-                .removeIf(known -> known.version() <= version && !uids.contains(known.uid())));
+                .removeIf(known ->
+                    known.object().version() <= version && !uids.contains(known.object().uid())));
     byNamespace.values().removeIf(Map::isEmpty);
+    complete = true;
   }
 
   private void drop(String namespace, String name, String uid) {
-    Map<String, Known<T>> objects = byNamespace.get(namespace);
-    if (objects != null && objects.containsKey(name) && objects.get(name).uid().equals(uid)) {
-      objects.remove(name);
-      if (objects.isEmpty()) {
-        byNamespace.remove(namespace);
-      }
+    T known = in(namespace).get(name);
+    if (known != null && known.object().uid().equals(uid)) {
+      byNamespace.computeIfPresent(
+          namespace,
+          (key, objects) -> {
+            objects.remove(name);
+            return objects.isEmpty() ? null : objects;
+          });
     }
   }
 
-  private Map<String, Known<T>> in(String namespace) {
+  private Map<String, T> in(String namespace) {
     return byNamespace.getOrDefault(namespace, Map.of());
   }
 }

@@ -1,0 +1,164 @@
+package org.toolforge.components.kubernetes;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.toolforge.components.config.ConfigParser;
+import org.toolforge.components.kubernetes.care.Caretaker;
+import org.toolforge.components.kubernetes.care.ConfigCare;
+import org.toolforge.components.kubernetes.care.DeploymentCare;
+import org.toolforge.components.kubernetes.client.Cluster;
+import org.toolforge.components.kubernetes.client.Informer;
+import org.toolforge.components.kubernetes.client.KubeClient;
+import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.mapping.ConfigMapper;
+import org.toolforge.components.kubernetes.mapping.DeploymentMapper;
+import org.toolforge.components.kubernetes.store.ClusterEvents;
+import org.toolforge.components.kubernetes.store.DeploymentReading;
+import org.toolforge.components.kubernetes.store.KnownConfig;
+import org.toolforge.components.kubernetes.store.KnownDeployment;
+import org.toolforge.components.kubernetes.store.KubernetesConfigStore;
+import org.toolforge.components.kubernetes.store.KubernetesDeployTokenStore;
+import org.toolforge.components.kubernetes.store.KubernetesDeploymentStore;
+import org.toolforge.components.kubernetes.store.KubernetesLeaderLease;
+import org.toolforge.components.kubernetes.store.Labels;
+import org.toolforge.components.kubernetes.store.LeaseRecord;
+import org.toolforge.components.kubernetes.store.Mirror;
+import org.toolforge.components.kubernetes.store.Refusals;
+import org.toolforge.components.port.ConfigStore;
+import org.toolforge.components.port.DeployTokenStore;
+import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.LeaderLease;
+
+/**
+ * A Kubernetes cluster behind the ports of the core. Until it is started it knows nothing, and says
+ * so; what is known later follows the cluster by watches. Several processes may share a cluster:
+ * one of them at a time has the lease, all may read and write. Safe for use by many threads.
+ */
+public final class KubernetesPlatform implements AutoCloseable {
+
+  /** Without an answer of the API server for so long, nobody should rely on this process. */
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+
+  private final Cluster cluster;
+  private final InstantSource clock;
+  private final ClusterEvents events;
+  private final Mirror<KnownDeployment> knownDeployments;
+  private final Mirror<KnownConfig> knownConfigs;
+  private final Mirror<LeaseRecord> knownLeases =
+      new Mirror<>((object, before) -> new LeaseRecord(object));
+  private final KubernetesConfigStore configs;
+  private final KubernetesDeploymentStore deployments;
+  private final DeployTokenStore deployTokens;
+  private final KubernetesLeaderLease lease;
+  private final Caretaker caretaker;
+  private final List<Informer> informers = new ArrayList<>();
+
+  /**
+   * A platform that is not started.
+   *
+   * @param identity tells this process from all others that share the cluster
+   * @param keptDeployments how many refused deployments are kept in a namespace
+   */
+  public KubernetesPlatform(
+      Cluster cluster,
+      String identity,
+      ConfigParser parser,
+      int keptDeployments,
+      InstantSource clock) {
+    this.cluster = cluster;
+    this.clock = clock;
+    KubeClient client = cluster.client();
+    DeploymentMapper deploymentMapper = new DeploymentMapper(parser);
+    ConfigMapper configMapper = new ConfigMapper(parser);
+    events = new ClusterEvents(client, clock);
+    knownDeployments = new Mirror<>(new DeploymentReading(deploymentMapper));
+    knownConfigs = new Mirror<>(KnownConfig.reading(configMapper));
+    configs = new KubernetesConfigStore(client, knownConfigs, configMapper, parser);
+    Refusals refusals = new Refusals(client, knownDeployments, deploymentMapper, events, clock);
+    deployments =
+        new KubernetesDeploymentStore(
+            client,
+            knownDeployments,
+            knownLeases,
+            deploymentMapper,
+            configs::remembered,
+            refusals,
+            events,
+            clock);
+    deployTokens = new KubernetesDeployTokenStore(client, cluster.namespace());
+    lease = new KubernetesLeaderLease(client, cluster.namespace(), identity, clock);
+    caretaker = new Caretaker(lease);
+    caretaker.add(
+        knownDeployments,
+        new DeploymentCare(deployments, knownDeployments, configs, refusals, keptDeployments));
+    caretaker.add(knownConfigs, new ConfigCare(client, knownConfigs, configMapper, events, clock));
+    follow(Resource.TOOL_CONFIGS, "", knownConfigs);
+    follow(Resource.TOOL_DEPLOYMENTS, "", knownDeployments);
+    follow(Resource.LEASES, Labels.SELECTOR, knownLeases);
+  }
+
+  private void follow(Resource resource, String labels, Informer.Listener listener) {
+    informers.add(new Informer(cluster.client(), resource, labels, listener));
+  }
+
+  /** Begins to follow the cluster, and to contend for the lease. */
+  public void start() {
+    informers.forEach(Informer::start);
+    lease.start();
+    caretaker.start();
+  }
+
+  /**
+   * Waits until everything that is in the cluster is known.
+   *
+   * @return whether it is, in that time
+   */
+  public boolean awaitSync(Duration limit) throws InterruptedException {
+    boolean synced = true;
+    for (Informer informer : informers) {
+      synced &= informer.awaitSync(limit);
+    }
+    return synced;
+  }
+
+  public ConfigStore configs() {
+    return configs;
+  }
+
+  public DeploymentStore deployments() {
+    return deployments;
+  }
+
+  public DeployTokenStore deployTokens() {
+    return deployTokens;
+  }
+
+  public LeaderLease lease() {
+    return lease;
+  }
+
+  /** Why nobody should rely on this process now; empty while all is well. */
+  public Optional<String> trouble() {
+    return informers.stream()
+        .map(Informer::trouble)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() ->
+            lease.checkedAt().plus(SILENCE).isBefore(clock.instant())
+                ? Optional.of("The Kubernetes API server does not answer.")
+                : Optional.empty());
+  }
+
+  /** Gives the lease up and leaves the cluster as it is. */
+  @Override
+  public void close() {
+    caretaker.close();
+    lease.release();
+    informers.forEach(Informer::close);
+    events.close();
+    cluster.close();
+  }
+}

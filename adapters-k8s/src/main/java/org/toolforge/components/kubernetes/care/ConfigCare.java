@@ -1,0 +1,73 @@
+package org.toolforge.components.kubernetes.care;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.toolforge.components.kubernetes.client.KubeClient;
+import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.mapping.Condition;
+import org.toolforge.components.kubernetes.mapping.ConfigMapper;
+import org.toolforge.components.kubernetes.store.ClusterEvents;
+import org.toolforge.components.kubernetes.store.KnownConfig;
+import org.toolforge.components.kubernetes.store.Mirror;
+
+/** Writes into the status of each ToolConfig whether it is valid, and which revision it is. */
+public final class ConfigCare implements Caretaker.Care<KnownConfig> {
+
+  private static final Resource KIND = Resource.TOOL_CONFIGS;
+
+  private final KubeClient client;
+  private final Mirror<KnownConfig> known;
+  private final ConfigMapper mapper;
+  private final ClusterEvents events;
+  private final InstantSource clock;
+
+  public ConfigCare(
+      KubeClient client,
+      Mirror<KnownConfig> known,
+      ConfigMapper mapper,
+      ClusterEvents events,
+      InstantSource clock) {
+    this.client = client;
+    this.known = known;
+    this.mapper = mapper;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public void look(KnownConfig one) {
+    KubeObject object = one.object();
+    Optional<JsonObject> status = object.part("status");
+    if (says(status, "observedGeneration", object.generation())
+        && says(status, "revision", one.revision())) {
+      return;
+    }
+    KubeObject body = object.writable(KIND);
+    body.tree().add("status", status(one, Condition.all(status)));
+    client.replaceStatus(KIND, body).ifPresent(known::learn);
+    if (!one.problems().isEmpty()) {
+      events.warn(object, "Invalid", String.join("; ", one.problems()));
+    }
+  }
+
+  private JsonObject status(KnownConfig one, List<Condition> previous) {
+    long generation = one.object().generation();
+    return one.config()
+        .map(config -> mapper.status(config, generation, clock.instant(), previous))
+        .orElseGet(() ->
+            mapper.invalidStatus(
+                one.revision(), one.problems(), generation, clock.instant(), previous));
+  }
+
+  private static boolean says(Optional<JsonObject> status, String key, long number) {
+    return status
+        .map(object -> object.get(key))
+        .filter(JsonElement::isJsonPrimitive)
+        .filter(value -> value.getAsLong() == number)
+        .isPresent();
+  }
+}

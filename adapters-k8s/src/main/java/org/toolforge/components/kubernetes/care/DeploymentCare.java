@@ -1,0 +1,109 @@
+package org.toolforge.components.kubernetes.care;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.config.ToolName;
+import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.client.Namespaces;
+import org.toolforge.components.kubernetes.store.KnownDeployment;
+import org.toolforge.components.kubernetes.store.KnownDeployment.Meaning;
+import org.toolforge.components.kubernetes.store.KubernetesDeploymentStore;
+import org.toolforge.components.kubernetes.store.Mirror;
+import org.toolforge.components.kubernetes.store.Refusals;
+import org.toolforge.components.port.ConfigStore;
+
+/** Sees to ToolDeployments that no engine can work on, or has no reason to. */
+public final class DeploymentCare implements Caretaker.Care<KnownDeployment> {
+
+  private final KubernetesDeploymentStore deployments;
+  private final Mirror<KnownDeployment> known;
+  private final ConfigStore configs;
+  private final Refusals refusals;
+  private final int keptRefused;
+
+  /**
+   * Cares for all tools.
+   *
+   * @param keptRefused how many that make no sense are kept in a namespace
+   */
+  public DeploymentCare(
+      KubernetesDeploymentStore deployments,
+      Mirror<KnownDeployment> known,
+      ConfigStore configs,
+      Refusals refusals,
+      int keptRefused) {
+    this.deployments = deployments;
+    this.known = known;
+    this.configs = configs;
+    this.refusals = refusals;
+    this.keptRefused = keptRefused;
+  }
+
+  @Override
+  public void look(KnownDeployment one) {
+    switch (one.meaning()) {
+      case Meaning.Complete ignored -> deployments.observe(one);
+      case Meaning.Unreadable unreadable -> unreadable(one, unreadable.problem());
+      case Meaning.WithoutConfig ignored -> withoutConfig(one);
+    }
+  }
+
+  private void unreadable(KnownDeployment one, String problem) {
+    if (one.object().isBeingDeleted()) {
+      deployments.remove(one.object());
+    } else if (!one.isObserved()) {
+      refusals.refuse(one, "Invalid", problem);
+      dropOldest(one.object().namespace());
+    }
+  }
+
+  private void dropOldest(String namespace) {
+    List<KubeObject> unreadable =
+        known.list(namespace).stream()
+            .filter(one -> one.meaning() instanceof Meaning.Unreadable)
+            .map(KnownDeployment::object)
+            .sorted(Comparator.comparing(KubeObject::createdAt))
+            .toList();
+    unreadable.stream()
+        .limit(Math.max(0, unreadable.size() - keptRefused))
+        .forEach(deployments::remove);
+  }
+
+  /** It is about the config that the tool has: if it has one, and that is valid. */
+  private void withoutConfig(KnownDeployment one) {
+    KubeObject object = one.object();
+    Optional<ToolName> tool = Namespaces.tool(object.namespace());
+    if (object.isBeingDeleted()) {
+      deployments.remove(object);
+    } else if (tool.isEmpty()) {
+      refusals.refuse(
+          one,
+          "Invalid",
+          "This is no tool's namespace: those are called tool- and the tool's name.");
+    } else {
+      withConfigOf(tool.get(), one);
+    }
+  }
+
+  private void withConfigOf(ToolName tool, KnownDeployment one) {
+    try {
+      if (configs.find(tool).isEmpty()) {
+        refusals.refuse(
+            one,
+            "NoConfig",
+            "Tool %s has no config. Store one, or make it part of the deployment as spec.config."
+                .formatted(tool));
+      } else {
+        // The engine may have seen the deployment before its config.
+        deployments
+            .problem(one)
+            .ifPresentOrElse(
+                problem -> refusals.refuse(one, "Invalid", problem), () -> known.tellAgain(one));
+      }
+    } catch (ComponentsException.Invalid e) {
+      refusals.refuse(one, "InvalidConfig", String.valueOf(e.getMessage()));
+    }
+  }
+}

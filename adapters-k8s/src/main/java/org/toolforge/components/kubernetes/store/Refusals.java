@@ -1,0 +1,52 @@
+package org.toolforge.components.kubernetes.store;
+
+import java.time.InstantSource;
+import org.toolforge.components.kubernetes.client.KubeClient;
+import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.mapping.DeploymentMapper;
+
+/** Tells who made a ToolDeployment that nothing will come of it, and why. */
+public final class Refusals {
+
+  private final KubeClient client;
+  private final Mirror<KnownDeployment> known;
+  private final DeploymentMapper mapper;
+  private final ClusterEvents events;
+  private final InstantSource clock;
+
+  public Refusals(
+      KubeClient client,
+      Mirror<KnownDeployment> known,
+      DeploymentMapper mapper,
+      ClusterEvents events,
+      InstantSource clock) {
+    this.client = client;
+    this.known = known;
+    this.mapper = mapper;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes the end into its status, unless somebody wrote since.
+   *
+   * @param reason one word in CamelCase
+   * @param message a sentence
+   */
+  public void refuse(KnownDeployment one, String reason, String message) {
+    KubeObject object = one.object();
+    KubeObject body = object.writable(Resource.TOOL_DEPLOYMENTS);
+    body.tree()
+        .add(
+            "status",
+            mapper.refusedStatus(
+                reason, message, clock.instant(), object.generation(), one.conditions()));
+    client
+        .replaceStatus(Resource.TOOL_DEPLOYMENTS, body)
+        .ifPresent(written -> {
+          known.learn(written);
+          events.warn(object, reason, message);
+        });
+  }
+}
