@@ -13,6 +13,7 @@ import io.kubernetes.client.openapi.Pair;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,7 +186,8 @@ public final class KubeClient {
           query,
           List.of(),
           bytes,
-          Map.of("Accept", JSON, "Content-Type", contentType),
+          // The client adds the token to it.
+          new HashMap<>(Map.of("Accept", JSON, "Content-Type", contentType)),
           Map.of(),
           Map.of(),
           new String[] {"BearerToken"},
