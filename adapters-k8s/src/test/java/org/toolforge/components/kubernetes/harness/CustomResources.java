@@ -1,0 +1,82 @@
+package org.toolforge.components.kubernetes.harness;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.toolforge.components.kubernetes.client.Cluster;
+import org.toolforge.components.kubernetes.client.KubeClient;
+import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.client.Resource;
+import org.yaml.snakeyaml.Yaml;
+
+/** The definitions of our kinds, as the chart brings them. */
+public final class CustomResources {
+
+  public static final Resource DEFINITIONS =
+      new Resource(
+          "apiextensions.k8s.io", "v1", "CustomResourceDefinition", "customresourcedefinitions");
+
+  private static final Duration ESTABLISHING = Duration.ofSeconds(30);
+
+  private CustomResources() {}
+
+  public static List<KubeObject> definitions() {
+    try (Stream<Path> files = Files.list(SourceTree.root().resolve("chart/files/crds"))) {
+      return files.sorted().map(CustomResources::read).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static KubeObject read(Path file) {
+    try {
+      JsonElement tree = new Gson().toJsonTree(new Yaml().<Object>load(Files.readString(file)));
+      return new KubeObject(tree.getAsJsonObject());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Has the server know our kinds once this returns. */
+  static void applyTo(KubeTestServer server) {
+    try (Cluster cluster = server.connect()) {
+      List<KubeObject> definitions = definitions();
+      definitions.forEach(definition -> cluster.client().apply(DEFINITIONS, definition));
+      definitions.forEach(definition -> await(cluster.client(), definition.name()));
+    }
+  }
+
+  private static void await(KubeClient client, String name) {
+    Instant end = Instant.now().plus(ESTABLISHING);
+    while (!client.get(DEFINITIONS, "", name).map(CustomResources::isServed).orElse(false)) {
+      if (Instant.now().isAfter(end)) {
+        throw new IllegalStateException("The API server does not serve " + name);
+      }
+      Pause.aMoment();
+    }
+  }
+
+  private static boolean isServed(KubeObject definition) {
+    return definition
+        .part("status")
+        .map(status -> status.getAsJsonArray("conditions"))
+        .map(conditions ->
+            conditions.asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .anyMatch(CustomResources::isEstablished))
+        .orElse(false);
+  }
+
+  private static boolean isEstablished(JsonObject condition) {
+    return condition.get("type").getAsString().equals("Established")
+        && condition.get("status").getAsString().equals("True");
+  }
+}
