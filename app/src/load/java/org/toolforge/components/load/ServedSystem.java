@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.toolforge.components.Components;
 import org.toolforge.components.app.wiring.ServerFlavour;
+import org.toolforge.components.app.wiring.Storage;
 import org.toolforge.components.app.wiring.SystemSettings;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Limits;
@@ -33,7 +34,7 @@ final class ServedSystem implements AutoCloseable {
         ServerFlavour.of(
             timeline,
             new SystemSettings(
-                null,
+                new Storage.InMemory(null),
                 Limits.DEFAULT,
                 Duration.ofDays(1),
                 FetchPolicy.usual(),

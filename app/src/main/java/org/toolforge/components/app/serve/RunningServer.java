@@ -17,7 +17,6 @@ final class RunningServer implements AutoCloseable {
   private static final int WORKERS = 4;
 
   private final ServerSettings listen;
-  private final SystemSettings settings;
   private final ServerFlavour system;
   private final RestServer server;
   private final Workers workers;
@@ -26,7 +25,6 @@ final class RunningServer implements AutoCloseable {
   private RunningServer(
       Timeline timeline, ServerSettings listen, SystemSettings settings, ServerLog log) {
     this.listen = listen;
-    this.settings = settings;
     system = ServerFlavour.of(timeline, settings);
     server =
         new RestServer(
@@ -34,6 +32,7 @@ final class RunningServer implements AutoCloseable {
             settings.streams(),
             new RestServer.RequestLog(log::request, log.isStructured()),
             system.backend(this::trouble));
+    system.start();
     workers = Workers.start(system.engine(), WORKERS);
   }
 
@@ -57,7 +56,7 @@ final class RunningServer implements AutoCloseable {
     }
     try {
       int unused = system.deployments().unfinished().size();
-      return Optional.empty();
+      return system.trouble();
     } catch (ComponentsException.Unavailable e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
@@ -70,9 +69,7 @@ final class RunningServer implements AutoCloseable {
             listen.tls() == null ? "http" : "https",
             listen.address().contains(":") ? "[" + listen.address() + "]" : listen.address(),
             server.port(),
-            settings.data() == null
-                ? "State lives in memory and ends with this process; --data DIR keeps it."
-                : "State is kept in " + settings.data() + ".");
+            system.describe());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
+import org.toolforge.components.app.wiring.Storage;
 import org.toolforge.components.app.wiring.SystemSettings;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Limits;
@@ -26,7 +27,8 @@ final class SystemOptions {
       paramLabel = "TYPE",
       defaultValue = "${env:STORAGE_TYPE:-memory}",
       description =
-          "Where state is kept: memory (also called mock); default: memory (or STORAGE_TYPE).")
+          "Where state is kept: memory (also called mock) or kubernetes; default: memory (or"
+              + " STORAGE_TYPE).")
   private String storage = "memory";
 
   @Option(
@@ -37,6 +39,24 @@ final class SystemOptions {
           "Keep the state in this directory too, so that it outlives the server (or"
               + " COMPONENTS_DATA).")
   private @Nullable Path data;
+
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      defaultValue = "${env:KUBECONFIG}",
+      description =
+          "The cluster of --storage kubernetes, as kubectl knows it (or KUBECONFIG); default: the"
+              + " one that this program runs in.")
+  private @Nullable Path kubeconfig;
+
+  @Option(
+      names = "--namespace",
+      paramLabel = "NAME",
+      defaultValue = "${env:COMPONENTS_NAMESPACE}",
+      description =
+          "Where --storage kubernetes keeps what belongs to no tool (or COMPONENTS_NAMESPACE);"
+              + " default: the namespace of the pod, or of the kubeconfig.")
+  private @Nullable String namespace;
 
   @Option(
       names = "--token-lifetime",
@@ -110,9 +130,6 @@ final class SystemOptions {
   }
 
   SystemSettings settings(CommandSpec spec) {
-    if (!storage.equals("memory") && !storage.equals("mock")) {
-      throw wrong(spec, "The storage must be memory, not '%s'".formatted(storage));
-    }
     if (keptDeployments < 1) {
       throw wrong(spec, "At least one deployment must be kept, not " + keptDeployments);
     }
@@ -122,7 +139,7 @@ final class SystemOptions {
     Limits usual = Limits.DEFAULT;
     StreamLimits streams = StreamLimits.DEFAULT;
     return new SystemSettings(
-        data,
+        storage(spec),
         new Limits(usual.preparing(), build, usual.readiness(), deployment, keptDeployments),
         tokenLifetime,
         FetchPolicy.usual().allowing(ranges(spec)),
@@ -132,6 +149,21 @@ final class SystemOptions {
             streams.longest(),
             streams.heartbeat()),
         administrators(spec));
+  }
+
+  private Storage storage(CommandSpec spec) {
+    return switch (storage) {
+      case "memory", "mock" -> new Storage.InMemory(data);
+      case "kubernetes" -> {
+        if (data != null) {
+          throw wrong(spec, "--data goes with --storage memory; a cluster keeps the state itself");
+        }
+        yield new Storage.Kubernetes(kubeconfig, namespace);
+      }
+      default ->
+          throw wrong(
+              spec, "The storage must be memory or kubernetes, not '%s'".formatted(storage));
+    };
   }
 
   private Set<ToolName> administrators(CommandSpec spec) {

@@ -13,7 +13,13 @@ import org.toolforge.components.port.DocumentWriter;
 
 /** Everything in one process and in memory: builds and jobs are pretended, as the script tells. */
 @Singleton
-@Component(modules = {CoreModule.class, InMemoryModule.class, EmbeddedModule.class})
+@Component(
+    modules = {
+      CoreModule.class,
+      PretendedModule.class,
+      InMemoryStoresModule.class,
+      EmbeddedModule.class
+    })
 public interface EmbeddedFlavour {
 
   /** What can be asked of the system. */

@@ -1,8 +1,5 @@
 package org.toolforge.components.app.wiring;
 
-import dagger.BindsInstance;
-import dagger.Component;
-import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.toolforge.components.Components;
@@ -18,8 +15,6 @@ import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.DocumentWriter;
 
 /** What the server serves: pretended builds and jobs, configs fetched over HTTP. */
-@Singleton
-@Component(modules = {CoreModule.class, InMemoryModule.class, ServerModule.class})
 public interface ServerFlavour {
 
   /** What can be asked of the system. */
@@ -49,8 +44,8 @@ public interface ServerFlavour {
   /** Fetches configs. */
   HttpConfigFetcher fetcher();
 
-  /** Where the state is kept. */
-  Kept kept();
+  /** What it holds of the world outside. */
+  Held held();
 
   /** The system as the API sees it. */
   default RestServer.Backend backend(Supplier<Optional<String>> trouble) {
@@ -65,20 +60,34 @@ public interface ServerFlavour {
         trouble);
   }
 
-  /** Gives back what it holds of the outer world. */
+  /** Begins to use what is outside; the engine is started after it. */
+  default void start() {
+    held().start().run();
+  }
+
+  /** Why what is outside cannot be relied on now; empty while it can. */
+  default Optional<String> trouble() {
+    return held().trouble().get();
+  }
+
+  /** What becomes of the state, a sentence for operators. */
+  default String describe() {
+    return held().description();
+  }
+
+  /** Gives back what it holds of the world outside. */
   default void close() {
     fetcher().close();
-    kept().close().run();
+    held().close().run();
   }
 
-  /** A system with the state that the settings say. */
+  /** A system that keeps its state where the settings say. */
   static ServerFlavour of(Timeline timeline, SystemSettings settings) {
-    return DaggerServerFlavour.factory().create(timeline, settings);
-  }
-
-  /** Dagger implements this. */
-  @Component.Factory
-  interface Factory {
-    ServerFlavour create(@BindsInstance Timeline timeline, @BindsInstance SystemSettings settings);
+    return switch (settings.storage()) {
+      case Storage.InMemory storage ->
+          DaggerInMemoryServer.factory().create(timeline, settings, storage);
+      case Storage.Kubernetes storage ->
+          DaggerKubernetesServer.factory().create(timeline, settings, storage);
+    };
   }
 }

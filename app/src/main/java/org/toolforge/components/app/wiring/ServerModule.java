@@ -4,7 +4,6 @@ import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.toolforge.components.DeployTokens;
@@ -13,10 +12,6 @@ import org.toolforge.components.http.auth.Authenticator;
 import org.toolforge.components.http.auth.GatewayAuthenticator;
 import org.toolforge.components.http.outbound.HttpConfigFetcher;
 import org.toolforge.components.inmemory.InMemoryPlatform;
-import org.toolforge.components.inmemory.Script;
-import org.toolforge.components.inmemory.Shelves;
-import org.toolforge.components.inmemory.Timeline;
-import org.toolforge.components.inmemory.durable.DurableShelves;
 import org.toolforge.components.port.ConfigFetcher;
 import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.DeployTokenStore;
@@ -28,19 +23,6 @@ interface ServerModule {
   @Provides
   static Limits limits(SystemSettings settings) {
     return settings.limits();
-  }
-
-  @Provides
-  @Singleton
-  static Kept kept(SystemSettings settings) {
-    Path data = settings.data();
-    return data == null ? new Kept(Shelves.NONE, () -> {}) : Kept.in(DurableShelves.open(data));
-  }
-
-  @Provides
-  @Singleton
-  static InMemoryPlatform platform(Timeline timeline, Script script, Kept kept) {
-    return new InMemoryPlatform(timeline, script, kept.shelves());
   }
 
   @Provides

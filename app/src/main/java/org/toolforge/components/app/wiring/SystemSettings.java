@@ -1,9 +1,7 @@
 package org.toolforge.components.app.wiring;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.http.outbound.FetchPolicy;
@@ -12,12 +10,11 @@ import org.toolforge.components.http.stream.StreamLimits;
 /**
  * What an operator decides about a served system.
  *
- * @param data where the state is kept; absent when it lives in memory alone
  * @param tokenLifetime how long a deploy token is good for
  * @param administrators who may prepare and remove tools
  */
 public record SystemSettings(
-    @Nullable Path data,
+    Storage storage,
     Limits limits,
     Duration tokenLifetime,
     FetchPolicy fetching,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.toolforge.components.app.wiring.ServerFlavour;
+import org.toolforge.components.app.wiring.Storage;
 import org.toolforge.components.app.wiring.SystemSettings;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.engine.Workers;
@@ -29,7 +30,7 @@ final class TestServer implements AutoCloseable {
         ServerFlavour.of(
             timeline,
             new SystemSettings(
-                null,
+                new Storage.InMemory(null),
                 Limits.DEFAULT,
                 Duration.ofDays(365),
                 FetchPolicy.usual(),

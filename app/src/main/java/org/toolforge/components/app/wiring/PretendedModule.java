@@ -10,18 +10,13 @@ import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.ConfigReader;
-import org.toolforge.components.port.ConfigStore;
-import org.toolforge.components.port.DeployTokenStore;
-import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.DocumentWriter;
 import org.toolforge.components.port.JobService;
-import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.SourceRepository;
-import org.toolforge.components.port.TenantStore;
 
-/** One world in memory behind all ports, in the time of one timeline. */
+/** Builds, jobs and repositories that are pretended, in the time of one timeline. */
 @Module
-interface InMemoryModule {
+interface PretendedModule {
 
   @Binds
   InstantSource clock(Timeline timeline);
@@ -30,16 +25,6 @@ interface InMemoryModule {
   @Singleton
   static Script script() {
     return new Script();
-  }
-
-  @Provides
-  static ConfigStore configs(InMemoryPlatform platform) {
-    return platform.configs();
-  }
-
-  @Provides
-  static DeploymentStore deployments(InMemoryPlatform platform) {
-    return platform.deployments();
   }
 
   @Provides
@@ -53,24 +38,8 @@ interface InMemoryModule {
   }
 
   @Provides
-  static DeployTokenStore deployTokens(InMemoryPlatform platform) {
-    return platform.deployTokens();
-  }
-
-  @Provides
-  static TenantStore tenants(InMemoryPlatform platform) {
-    return platform.tenants();
-  }
-
-  @Provides
   static SourceRepository repositories(InMemoryPlatform platform) {
     return platform.repositories();
-  }
-
-  @Provides
-  @Singleton
-  static LeaderLease lease(InMemoryPlatform platform) {
-    return platform.newLease();
   }
 
   @Provides

@@ -1,0 +1,113 @@
+package org.toolforge.components.app.wiring;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.toolforge.components.config.ConfigParser;
+import org.toolforge.components.inmemory.InMemoryPlatform;
+import org.toolforge.components.inmemory.Script;
+import org.toolforge.components.inmemory.Timeline;
+import org.toolforge.components.kubernetes.KubernetesPlatform;
+import org.toolforge.components.kubernetes.client.Cluster;
+import org.toolforge.components.port.BuildService;
+import org.toolforge.components.port.ConfigStore;
+import org.toolforge.components.port.DeployTokenStore;
+import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.LeaderLease;
+import org.toolforge.components.port.TenantStore;
+
+/** A server that keeps its state in a Kubernetes cluster, and shares it with its replicas. */
+@Singleton
+@Component(
+    modules = {
+      CoreModule.class,
+      PretendedModule.class,
+      ServerModule.class,
+      KubernetesServer.ClusterModule.class
+    })
+interface KubernetesServer extends ServerFlavour {
+
+  /** The cluster. */
+  @Module
+  interface ClusterModule {
+
+    @Provides
+    @Singleton
+    static Cluster cluster(Storage.Kubernetes storage) {
+      return Cluster.connect(storage.kubeconfig(), storage.namespace());
+    }
+
+    @Provides
+    @Singleton
+    static KubernetesPlatform platform(
+        Cluster cluster, ConfigParser parser, SystemSettings settings, InstantSource clock) {
+      return new KubernetesPlatform(
+          cluster, Identity.ofThisProcess(), parser, settings.limits().keptDeployments(), clock);
+    }
+
+    @Provides
+    @Singleton
+    static InMemoryPlatform pretended(Timeline timeline, Script script) {
+      return new InMemoryPlatform(timeline, script);
+    }
+
+    @Provides
+    static ConfigStore configs(KubernetesPlatform platform) {
+      return platform.configs();
+    }
+
+    @Provides
+    static DeploymentStore deployments(KubernetesPlatform platform) {
+      return platform.deployments();
+    }
+
+    @Provides
+    static DeployTokenStore deployTokens(KubernetesPlatform platform) {
+      return platform.deployTokens();
+    }
+
+    @Provides
+    static TenantStore tenants(InMemoryPlatform platform) {
+      return platform.tenants();
+    }
+
+    @Provides
+    static LeaderLease lease(KubernetesPlatform platform) {
+      return platform.lease();
+    }
+
+    @Provides
+    @Singleton
+    static Understudy understudy(
+        DeploymentStore deployments, BuildService builds, JobService jobs, LeaderLease lease) {
+      return new Understudy(deployments, builds, jobs, lease);
+    }
+
+    @Provides
+    static Held held(Cluster cluster, KubernetesPlatform platform, Understudy understudy) {
+      return new Held(
+          "State is kept in the cluster; what belongs to no tool, in the namespace "
+              + cluster.namespace()
+              + ".",
+          () -> {
+            understudy.start();
+            platform.start();
+          },
+          platform::trouble,
+          platform::close);
+    }
+  }
+
+  /** Dagger implements this. */
+  @Component.Factory
+  interface Factory {
+    KubernetesServer create(
+        @BindsInstance Timeline timeline,
+        @BindsInstance SystemSettings settings,
+        @BindsInstance Storage.Kubernetes storage);
+  }
+}
