@@ -25,13 +25,13 @@ final class BuildJson {
           entry.time("startedAt", requested.since()).written();
       case BuildProgress.Building building ->
           entry
-              .text("buildId", building.buildId())
+              .words("buildId", building.buildId())
               .truth("running", building.running())
               .time("startedAt", building.since())
               .written();
       case BuildProgress.Built built ->
           entry
-              .text("buildId", built.buildId())
+              .words("buildId", built.buildId())
               .text("image", built.image().reference())
               .time("startedAt", built.since())
               .time("finishedAt", built.until())
@@ -77,10 +77,10 @@ final class BuildJson {
       case "requested" -> new BuildProgress.Requested(entry.time("startedAt"), message);
       case "building" ->
           new BuildProgress.Building(
-              entry.text("buildId"), entry.time("startedAt"), entry.truth("running"), message);
+              entry.text("buildId", ""), entry.time("startedAt"), entry.truth("running"), message);
       case "built" ->
           new BuildProgress.Built(
-              entry.text("buildId"),
+              entry.text("buildId", ""),
               entry.name("image", Image::new),
               entry.time("startedAt"),
               entry.time("finishedAt"));

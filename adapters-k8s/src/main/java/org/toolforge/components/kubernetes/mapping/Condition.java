@@ -43,7 +43,7 @@ public record Condition(
         .text("type", type)
         .text("status", status.word)
         .text("reason", reason)
-        .text("message", message)
+        .words("message", message)
         .time("lastTransitionTime", lastTransitionTime)
         .whole("observedGeneration", observedGeneration)
         .written();

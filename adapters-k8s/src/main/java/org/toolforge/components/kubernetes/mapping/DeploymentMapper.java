@@ -136,7 +136,7 @@ public final class DeploymentMapper {
     Verdict verdict = Verdict.failed(Outcome.ERROR_CONFIG, message);
     return new ObjectWriter()
         .word("status", verdict.status())
-        .text("longStatus", message)
+        .words("longStatus", message)
         .word("phase", Phase.FINISHED)
         .list("phaseHistory", history.entries(), StatusJson::entry)
         .time("startedAt", now)
@@ -155,7 +155,7 @@ public final class DeploymentMapper {
    * Whether an object is new and names no config, so that it is about the one that the tool has.
    */
   public boolean lacksConfig(JsonObject spec, Optional<JsonObject> status) {
-    return !LegacyRecords.isOne(spec, status)
+    return !LegacyRecords.isOne(spec)
         && !spec.has("config")
         && !status.map(seen -> seen.has("config") || seen.has("finishedAt")).orElse(false);
   }
@@ -182,7 +182,7 @@ public final class DeploymentMapper {
       Optional<JsonObject> status,
       Optional<ConfigSnapshot> present,
       Optional<Deployment> earlier) {
-    if (LegacyRecords.isOne(spec, status)) {
+    if (LegacyRecords.isOne(spec)) {
       return new LegacyRecords(parser).read(facts, spec);
     }
     ObjectReader asked = ObjectReader.of("spec", spec);

@@ -53,9 +53,9 @@ final class LegacyRecords {
     this.parser = parser;
   }
 
-  static boolean isOne(JsonObject spec, Optional<JsonObject> status) {
-    return status.map(JsonObject::isEmpty).orElse(true)
-        && (spec.has("deploy_id") || (spec.has("creation_time") && spec.has("builds")));
+  /** Whether a spec is such a record; a status that somebody added since changes nothing. */
+  static boolean isOne(JsonObject spec) {
+    return spec.has("deploy_id") || (spec.has("creation_time") && spec.has("builds"));
   }
 
   Deployment read(ObjectFacts facts, JsonObject json) {

@@ -51,7 +51,7 @@ final class StatusJson {
     return new ObjectWriter()
         .word("status", verdict.status())
         .word("outcome", verdict.outcome())
-        .text("message", verdict.message())
+        .words("message", verdict.message())
         .written();
   }
 
