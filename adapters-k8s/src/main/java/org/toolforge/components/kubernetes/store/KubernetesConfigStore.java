@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ConfigDocument;
 import org.toolforge.components.config.ConfigParser;
@@ -26,6 +27,9 @@ import org.toolforge.components.port.StoredConfig;
 public final class KubernetesConfigStore implements ConfigStore {
 
   private static final Resource KIND = Resource.TOOL_CONFIGS;
+
+  /** A status is written once for each revision, so that this many suffice. */
+  private static final int ATTEMPTS = 5;
 
   private final KubeClient client;
   private final Mirror<KnownConfig> known;
@@ -83,15 +87,32 @@ public final class KubernetesConfigStore implements ConfigStore {
   @Override
   public Optional<StoredConfig> save(
       ToolName tool, ConfigDocument document, long expected, String savedBy, Instant now) {
-    Optional<KnownConfig> present = at(tool, expected);
-    if (present.isEmpty() && expected != NO_REVISION) {
-      return Optional.empty();
-    }
     Optional<KubeObject> written =
-        present.isEmpty()
+        expected == NO_REVISION
             ? create(tool, document, savedBy, now)
-            : replace(tool, present.get(), document, savedBy, now);
+            : change(tool, expected, present -> replace(tool, present, document, savedBy, now));
     return written.map(known::learn).flatMap(KnownConfig::config);
+  }
+
+  /**
+   * Writes over a revision. The object may be another without being another revision, as its status
+   * is written as well; then it is tried again.
+   */
+  private Optional<KubeObject> change(
+      ToolName tool, long revision, Function<KnownConfig, Optional<KubeObject>> write) {
+    Optional<KnownConfig> present =
+        known.find(Namespaces.of(tool), name(tool)).filter(config -> config.revision() == revision);
+    for (int i = 0; i < ATTEMPTS; i++) {
+      Optional<KubeObject> written = present.flatMap(write);
+      if (written.isPresent()) {
+        return written;
+      }
+      present = fetch(tool).filter(config -> config.revision() == revision);
+      if (present.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<KubeObject> create(
@@ -122,19 +143,14 @@ public final class KubernetesConfigStore implements ConfigStore {
 
   @Override
   public boolean remove(ToolName tool, long expected) {
-    Optional<KnownConfig> present = at(tool, expected);
-    present.flatMap(KnownConfig::config).ifPresent(config -> archive.keep(tool, config));
-    Optional<KubeObject> gone = present.flatMap(config -> client.delete(KIND, config.object()));
-    gone.ifPresent(ignored -> present.ifPresent(config -> known.forget(config.object())));
-    return gone.isPresent();
+    return change(tool, expected, present -> delete(tool, present)).isPresent();
   }
 
-  private Optional<KnownConfig> at(ToolName tool, long revision) {
-    return known
-        .find(Namespaces.of(tool), name(tool))
-        .filter(config -> config.revision() == revision)
-        .or(() -> fetch(tool))
-        .filter(config -> config.revision() == revision);
+  private Optional<KubeObject> delete(ToolName tool, KnownConfig present) {
+    present.config().ifPresent(config -> archive.keep(tool, config));
+    Optional<KubeObject> gone = client.delete(KIND, present.object());
+    gone.ifPresent(ignored -> known.forget(present.object()));
+    return gone;
   }
 
   @Override

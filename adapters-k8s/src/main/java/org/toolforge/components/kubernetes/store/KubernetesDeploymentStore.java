@@ -246,7 +246,11 @@ public final class KubernetesDeploymentStore implements DeploymentStore {
 
   @Override
   public boolean remove(StoredDeployment base) {
-    return current(base).map(one -> remove(one.object())).orElse(false);
+    Deployment deployment = base.deployment();
+    Optional<KnownDeployment> present = current(base);
+    // Once the deployment is gone, its guard would look like that of one which is about to be made.
+    present.ifPresent(ignored -> guard.giveBack(deployment.tool(), deployment.id()));
+    return present.map(one -> remove(one.object())).orElse(false);
   }
 
   /** Lets the cluster forget it; false when somebody wrote since it was read. */
