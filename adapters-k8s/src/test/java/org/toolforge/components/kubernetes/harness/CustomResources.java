@@ -67,9 +67,10 @@ public final class CustomResources {
   private static boolean isServed(KubeObject definition) {
     return definition
         .part("status")
-        .map(status -> status.getAsJsonArray("conditions"))
+        .map(status -> status.get("conditions"))
+        .filter(JsonElement::isJsonArray)
         .map(conditions ->
-            conditions.asList().stream()
+            conditions.getAsJsonArray().asList().stream()
                 .map(JsonElement::getAsJsonObject)
                 .anyMatch(CustomResources::isEstablished))
         .orElse(false);
