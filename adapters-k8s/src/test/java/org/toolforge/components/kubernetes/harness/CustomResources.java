@@ -1,6 +1,5 @@
 package org.toolforge.components.kubernetes.harness;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import org.toolforge.components.kubernetes.client.Cluster;
 import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
-import org.yaml.snakeyaml.Yaml;
 
 /** The definitions of our kinds, as the chart brings them. */
 public final class CustomResources {
@@ -30,16 +28,7 @@ public final class CustomResources {
 
   public static List<KubeObject> definitions() {
     try (Stream<Path> files = Files.list(SourceTree.root().resolve("chart/files/crds"))) {
-      return files.sorted().map(CustomResources::read).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static KubeObject read(Path file) {
-    try {
-      JsonElement tree = new Gson().toJsonTree(new Yaml().<Object>load(Files.readString(file)));
-      return new KubeObject(tree.getAsJsonObject());
+      return files.sorted().map(Yaml::object).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

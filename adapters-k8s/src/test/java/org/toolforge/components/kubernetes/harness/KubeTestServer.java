@@ -15,6 +15,11 @@ public sealed interface KubeTestServer extends AutoCloseable permits RealServer 
     return SharedServer.INSTANCE;
   }
 
+  /** One that is not shared and knows nothing of us yet. For tests with {@link NeedsRealServer}. */
+  static KubeTestServer ofItsOwn() {
+    return RealServer.start();
+  }
+
   /** The kubeconfig of somebody who may do everything. */
   default Path kubeconfig() {
     return kubeconfig(User.ADMIN);
