@@ -1,0 +1,28 @@
+package org.toolforge.components.kubernetes.chart;
+
+import com.marcnuri.helm.Release;
+import org.toolforge.components.kubernetes.client.Cluster;
+import org.toolforge.components.kubernetes.harness.KubeTestServer;
+import org.toolforge.components.kubernetes.harness.User;
+
+/** The chart on the shared server, so that its service account and the tools' users have rights. */
+public final class InstalledChart {
+
+  /** The server brings the definitions itself, for tests that do without the chart. */
+  private static final Release ON_SHARED =
+      Chart.ours().install(KubeTestServer.shared(), "crds: {install: false}");
+
+  private InstalledChart() {}
+
+  /** A connection as the chart's service account. The chart is there once this returns. */
+  public static Cluster asService() {
+    return as(User.SERVICE);
+  }
+
+  static Cluster as(User user) {
+    if (!ON_SHARED.getStatus().equals("deployed")) {
+      throw new IllegalStateException("The chart is " + ON_SHARED.getStatus());
+    }
+    return KubeTestServer.shared().connect(user);
+  }
+}

@@ -1,0 +1,156 @@
+package org.toolforge.components.kubernetes.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.kubernetes.client.Cluster;
+import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.harness.KubeTestServer;
+import org.toolforge.components.kubernetes.harness.NeedsRealServer;
+import org.toolforge.components.kubernetes.harness.Yaml;
+
+/** What the service may do in a cluster, as the chart installs it. */
+@NeedsRealServer
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServiceRightsTest {
+
+  private static final Resource ROLE_BINDINGS =
+      new Resource("rbac.authorization.k8s.io", "v1", "RoleBinding", "rolebindings");
+
+  private Cluster service = InstalledChart.asService();
+
+  @BeforeAll
+  void makeTool() {
+    KubeTestServer.shared().createNamespace("tool-tool1");
+  }
+
+  @AfterAll
+  void close() {
+    service.close();
+  }
+
+  static Stream<String> granted() {
+    return Stream.of(
+            verbs(
+                "get list watch create update delete",
+                "toolconfigs.components-api.toolforge.org in tool-tool1"),
+            verbs(
+                "get list watch create patch delete",
+                "tooldeployments.components-api.toolforge.org in tool-tool1"),
+            verbs("update", "toolconfigs.components-api.toolforge.org/status in tool-tool1"),
+            verbs("update", "tooldeployments.components-api.toolforge.org/status in tool-tool1"),
+            verbs("list watch", "toolconfigs.components-api.toolforge.org"),
+            verbs("list watch", "tooldeployments.components-api.toolforge.org"),
+            verbs(
+                "get list watch create update patch delete", "tools.components-api.toolforge.org"),
+            verbs("update", "tools.components-api.toolforge.org/status"),
+            verbs("get create update", "leases.coordination.k8s.io in tool-tool1"),
+            verbs("get create update", "leases.coordination.k8s.io in toolforge-components"),
+            verbs("list watch", "leases.coordination.k8s.io"),
+            verbs("list create delete", "controllerrevisions.apps in tool-tool1"),
+            verbs("create", "events in tool-tool1"),
+            verbs("get create update delete", "secrets in toolforge-components"),
+            verbs("get create patch delete", "namespaces"),
+            verbs("create patch delete", "serviceaccounts in tool-tool1"),
+            verbs("create patch delete", "resourcequotas in tool-tool1"),
+            verbs("create patch delete", "limitranges in tool-tool1"),
+            verbs("create patch delete", "networkpolicies.networking.k8s.io in tool-tool1"),
+            verbs(
+                "get create patch delete", "rolebindings.rbac.authorization.k8s.io in tool-tool1"),
+            verbs("bind", "clusterroles.rbac.authorization.k8s.io named view"))
+        .flatMap(List::stream);
+  }
+
+  private static List<String> verbs(String verbs, String target) {
+    return Stream.of(verbs.split(" ", -1)).map(verb -> verb + " " + target).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("granted")
+  void may(String access) {
+    assertThat(Access.of(access).isGranted(service)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "get secrets in tool-tool1",
+        "list secrets in tool-tool1",
+        "create secrets in tool-tool1",
+        "list secrets",
+        "list secrets in toolforge-components",
+        "get secrets in kube-system",
+        "get configmaps in kube-system",
+        "list pods in tool-tool1",
+        "create pods in tool-tool1",
+        "create pods/exec in tool-tool1",
+        "get pods/log in tool-tool1",
+        "create deployments.apps in tool-tool1",
+        "create jobs.batch in tool-tool1",
+        "create daemonsets.apps in kube-system",
+        "delete leases.coordination.k8s.io in tool-tool1",
+        "deletecollection tooldeployments.components-api.toolforge.org in tool-tool1",
+        "update tooldeployments.components-api.toolforge.org in tool-tool1",
+        "patch toolconfigs.components-api.toolforge.org in tool-tool1",
+        "get controllerrevisions.apps in tool-tool1",
+        "update controllerrevisions.apps in tool-tool1",
+        "list events",
+        "delete events in tool-tool1",
+        "update namespaces",
+        "create serviceaccounts/token in tool-tool1",
+        "impersonate users",
+        "impersonate serviceaccounts in tool-tool1",
+        "create roles.rbac.authorization.k8s.io in tool-tool1",
+        "create clusterroles.rbac.authorization.k8s.io",
+        "create clusterrolebindings.rbac.authorization.k8s.io",
+        "escalate clusterroles.rbac.authorization.k8s.io named view",
+        "bind clusterroles.rbac.authorization.k8s.io named edit",
+        "bind clusterroles.rbac.authorization.k8s.io named admin",
+        "bind clusterroles.rbac.authorization.k8s.io named cluster-admin",
+        "bind clusterroles.rbac.authorization.k8s.io named components-deployer",
+        "get nodes",
+        "list persistentvolumes",
+        "update customresourcedefinitions.apiextensions.k8s.io",
+        "create mutatingwebhookconfigurations.admissionregistration.k8s.io"
+      })
+  void mayNot(String access) {
+    assertThat(Access.of(access).isGranted(service)).isFalse();
+  }
+
+  @Test
+  void handsOnTheRightToReadAndNoMore() {
+    assertThat(service.client().create(ROLE_BINDINGS, binding("view"))).isPresent();
+    assertThatThrownBy(() -> service.client().create(ROLE_BINDINGS, binding("edit")))
+        .isInstanceOf(ComponentsException.class);
+  }
+
+  @Test
+  void seesWhatIsInAllNamespaces() {
+    assertThat(service.client().list(Resource.TOOL_DEPLOYMENTS, "", "")).isNotNull();
+    assertThatThrownBy(() -> service.client().list(Resource.SECRETS, "tool-tool1", ""))
+        .isInstanceOf(ComponentsException.class);
+  }
+
+  private static KubeObject binding(String role) {
+    return Yaml.object(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: by-service-%1$s, namespace: tool-tool1}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: %1$s}
+        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: nobody}]
+        """
+            .formatted(role));
+  }
+}
