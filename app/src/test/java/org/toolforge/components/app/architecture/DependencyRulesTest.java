@@ -76,7 +76,7 @@ final class DependencyRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"inmemory", "http"})
+  @ValueSource(strings = {"inmemory", "http", "kubernetes"})
   void adaptersKnowCoreAndNeitherAppNorEachOther(String adapter) {
     String own = ROOT + "." + adapter + "..";
     check(
@@ -94,6 +94,10 @@ final class DependencyRulesTest {
   @ParameterizedTest
   @CsvSource({
     "com.fasterxml.jackson.., .http.. .app.output.. .inmemory.document.. .inmemory.durable..",
+    "com.google.gson.., .kubernetes..",
+    "io.kubernetes.., .kubernetes.client..",
+    "okhttp3.., .kubernetes.client..",
+    "okio.., .kubernetes.client..",
     "io.micrometer.., .http.metrics..",
     "jakarta.ws.rs.., .http.error.. .http.exchange.. .http.filter.. .http.resource.. .http.server.. .http.stream..",
     "org.eclipse.jetty.., .http.outbound.. .http.server..",
@@ -129,8 +133,8 @@ final class DependencyRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"io.kubernetes..", "tools.jackson.."})
-  void nobodyKnowsWhatHasNoAdapterYet(String library) {
+  @ValueSource(strings = {"tools.jackson..", "io.fabric8..", "org.yaml.snakeyaml.."})
+  void nobodyKnowsWhatOnlyLibrariesUse(String library) {
     check(
         noClasses()
             .that()
