@@ -23,7 +23,7 @@ final class RoundTripTest {
   private final DeploymentMapper mapper = new DeploymentMapper(new ConfigParser(false));
 
   static LongStream seeds() {
-    return LongStream.range(0, 2000);
+    return LongStream.range(0, 400);
   }
 
   private Deployment read(Deployment like, JsonObject spec, Optional<JsonObject> status) {
