@@ -35,13 +35,13 @@ class InMemoryTenantStoreTest implements TenantStoreContract {
   @Test
   void lingeringNamespacesGoOnceTheScriptSaysSo() {
     letNamespacesLinger();
-    tenants.prepare(TOOL, false);
-    tenants.remove(TOOL);
-    assertThat(tenants.find(TOOL)).isPresent();
+    tenants.prepare(tool(), false);
+    tenants.remove(tool());
+    assertThat(tenants.find(tool())).isPresent();
 
     script.namespacesLinger(false);
 
-    assertThat(tenants.find(TOOL)).isEmpty();
-    assertThat(tenants.prepare(TOOL, false).isReady()).isTrue();
+    assertThat(tenants.find(tool())).isEmpty();
+    assertThat(tenants.prepare(tool(), false).isReady()).isTrue();
   }
 }

@@ -12,6 +12,7 @@ import org.toolforge.components.kubernetes.care.DeploymentCare;
 import org.toolforge.components.kubernetes.client.Cluster;
 import org.toolforge.components.kubernetes.client.Informer;
 import org.toolforge.components.kubernetes.client.KubeClient;
+import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
 import org.toolforge.components.kubernetes.mapping.ConfigMapper;
 import org.toolforge.components.kubernetes.mapping.DeploymentMapper;
@@ -27,10 +28,16 @@ import org.toolforge.components.kubernetes.store.Labels;
 import org.toolforge.components.kubernetes.store.LeaseRecord;
 import org.toolforge.components.kubernetes.store.Mirror;
 import org.toolforge.components.kubernetes.store.Refusals;
+import org.toolforge.components.kubernetes.tenant.KnownTool;
+import org.toolforge.components.kubernetes.tenant.KubernetesTenantStore;
+import org.toolforge.components.kubernetes.tenant.TenantCare;
+import org.toolforge.components.kubernetes.tenant.TenantController;
+import org.toolforge.components.kubernetes.tenant.TenantSettings;
 import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.LeaderLease;
+import org.toolforge.components.port.TenantStore;
 
 /**
  * A Kubernetes cluster behind the ports of the core. Until it is started it knows nothing, and says
@@ -49,24 +56,45 @@ public final class KubernetesPlatform implements AutoCloseable {
   private final Mirror<KnownConfig> knownConfigs;
   private final Mirror<LeaseRecord> knownLeases =
       new Mirror<>((object, before) -> new LeaseRecord(object));
+  private final Mirror<KnownTool> knownTools =
+      new Mirror<>((object, before) -> new KnownTool(object));
+  private final Mirror<KnownTool> knownNamespaces =
+      new Mirror<>((object, before) -> new KnownTool(object));
   private final KubernetesConfigStore configs;
   private final KubernetesDeploymentStore deployments;
   private final DeployTokenStore deployTokens;
+  private final TenantStore tenants;
   private final KubernetesLeaderLease lease;
   private final Caretaker caretaker;
+
+  /** Looking at all tools takes a while, in which deployments shall not wait. */
+  private final Caretaker tenantCaretaker;
+
   private final List<Informer> informers = new ArrayList<>();
+
+  /** A platform that is not started, with the usual things in the namespaces of tools. */
+  public KubernetesPlatform(
+      Cluster cluster,
+      String identity,
+      ConfigParser parser,
+      int keptDeployments,
+      InstantSource clock) {
+    this(cluster, identity, parser, keptDeployments, TenantSettings.DEFAULT, clock);
+  }
 
   /**
    * A platform that is not started.
    *
    * @param identity tells this process from all others that share the cluster
    * @param keptDeployments how many refused deployments are kept in a namespace
+   * @param tenancy what every tool gets in its namespace
    */
   public KubernetesPlatform(
       Cluster cluster,
       String identity,
       ConfigParser parser,
       int keptDeployments,
+      TenantSettings tenancy,
       InstantSource clock) {
     this.cluster = cluster;
     this.clock = clock;
@@ -95,9 +123,25 @@ public final class KubernetesPlatform implements AutoCloseable {
         knownDeployments,
         new DeploymentCare(deployments, knownDeployments, configs, refusals, keptDeployments));
     caretaker.add(knownConfigs, new ConfigCare(client, knownConfigs, configMapper, events, clock));
+    tenants = new KubernetesTenantStore(client);
+    TenantCare tenantCare =
+        new TenantCare(new TenantController(client, tenancy, this::tell, clock), knownTools);
+    tenantCaretaker = new Caretaker(lease);
+    tenantCaretaker.add(knownTools, tenantCare);
+    tenantCaretaker.add(knownNamespaces, tenantCare);
+    follow(Resource.TOOLS, "", knownTools);
+    follow(Resource.NAMESPACES, "", knownNamespaces);
     follow(Resource.TOOL_CONFIGS, "", knownConfigs);
     follow(Resource.TOOL_DEPLOYMENTS, "", knownDeployments);
     follow(Resource.LEASES, Labels.SELECTOR, knownLeases);
+  }
+
+  private void tell(KubeObject about, boolean trouble, String reason, String message) {
+    if (trouble) {
+      events.warn(about, reason, message);
+    } else {
+      events.inform(about, reason, message);
+    }
   }
 
   private void follow(Resource resource, String labels, Informer.Listener listener) {
@@ -109,6 +153,7 @@ public final class KubernetesPlatform implements AutoCloseable {
     informers.forEach(Informer::start);
     lease.start();
     caretaker.start();
+    tenantCaretaker.start();
   }
 
   /**
@@ -136,6 +181,10 @@ public final class KubernetesPlatform implements AutoCloseable {
     return deployTokens;
   }
 
+  public TenantStore tenants() {
+    return tenants;
+  }
+
   public LeaderLease lease() {
     return lease;
   }
@@ -156,6 +205,7 @@ public final class KubernetesPlatform implements AutoCloseable {
   @Override
   public void close() {
     caretaker.close();
+    tenantCaretaker.close();
     lease.release();
     informers.forEach(Informer::close);
     events.close();

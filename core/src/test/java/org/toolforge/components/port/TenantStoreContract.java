@@ -10,11 +10,17 @@ import org.toolforge.components.config.ToolName;
 /** What every store of tenants keeps to. */
 public interface TenantStoreContract {
 
-  ToolName TOOL = new ToolName("mytool");
-  ToolName OTHER = new ToolName("othertool");
-
   /** An empty store, the same at each call in one test. */
   TenantStore tenants();
+
+  /** A tool that nobody else has, the same at each call in one test. */
+  default ToolName tool() {
+    return new ToolName("mytool");
+  }
+
+  private ToolName other() {
+    return new ToolName("other-" + tool());
+  }
 
   /** Lets whatever was asked for be done. */
   void settle();
@@ -38,140 +44,140 @@ public interface TenantStoreContract {
 
   @Test
   default void hasNobodyAtFirst() {
-    assertThat(tenants().find(TOOL)).isEmpty();
-    assertThat(tenants().remove(TOOL)).isEmpty();
+    assertThat(tenants().find(tool())).isEmpty();
+    assertThat(tenants().remove(tool())).isEmpty();
   }
 
   @Test
   default void preparesATool() {
-    Tenant asked = tenants().prepare(TOOL, false);
+    Tenant asked = tenants().prepare(tool(), false);
 
-    assertThat(asked.tool()).isEqualTo(TOOL);
-    assertThat(asked.namespace()).isEqualTo("tool-mytool");
+    assertThat(asked.tool()).isEqualTo(tool());
+    assertThat(asked.namespace()).isEqualTo("tool-" + tool());
     assertThat(asked.state()).isIn(TenantState.PREPARING, TenantState.PREPARED);
-    Tenant prepared = settled(TOOL);
+    Tenant prepared = settled(tool());
     assertThat(prepared.state()).isEqualTo(TenantState.PREPARED);
     assertThat(prepared.isReady()).isTrue();
-    assertThat(prepared.namespace()).isEqualTo("tool-mytool");
+    assertThat(prepared.namespace()).isEqualTo("tool-" + tool());
     assertThat(prepared.adopt()).isFalse();
     assertThat(prepared.message()).isNotBlank();
-    assertThat(tenants().find(OTHER)).isEmpty();
+    assertThat(tenants().find(other())).isEmpty();
   }
 
   @Test
   default void staysAsItIsWhenItIsPreparedAgain() {
-    tenants().prepare(TOOL, false);
-    Tenant before = settled(TOOL);
+    tenants().prepare(tool(), false);
+    Tenant before = settled(tool());
 
-    assertThat(tenants().prepare(TOOL, false)).isEqualTo(before);
-    assertThat(settled(TOOL)).isEqualTo(before);
+    assertThat(tenants().prepare(tool(), false)).isEqualTo(before);
+    assertThat(settled(tool())).isEqualTo(before);
   }
 
   @Test
   default void leavesANamespaceAloneThatWasThereBefore() {
-    addForeignNamespace(TOOL);
+    addForeignNamespace(tool());
 
-    tenants().prepare(TOOL, false);
+    tenants().prepare(tool(), false);
 
-    Tenant refused = settled(TOOL);
+    Tenant refused = settled(tool());
     assertThat(refused.state()).isEqualTo(TenantState.NAMESPACE_EXISTS);
     assertThat(refused.isReady()).isFalse();
-    assertThat(refused.message()).contains("tool-mytool", "adopt");
+    assertThat(refused.message()).contains("tool-" + tool(), "adopt");
   }
 
   @Test
   default void adoptsANamespaceWhenToldSo() {
-    addForeignNamespace(TOOL);
-    tenants().prepare(TOOL, false);
+    addForeignNamespace(tool());
+    tenants().prepare(tool(), false);
     settle();
 
-    tenants().prepare(TOOL, true);
+    tenants().prepare(tool(), true);
 
-    Tenant adopted = settled(TOOL);
+    Tenant adopted = settled(tool());
     assertThat(adopted.state()).isEqualTo(TenantState.PREPARED);
     assertThat(adopted.adopt()).isTrue();
   }
 
   @Test
   default void keepsWhatItAdoptedWhenNobodySaysSoAgain() {
-    addForeignNamespace(TOOL);
-    tenants().prepare(TOOL, true);
+    addForeignNamespace(tool());
+    tenants().prepare(tool(), true);
     settle();
 
-    tenants().prepare(TOOL, false);
+    tenants().prepare(tool(), false);
 
-    assertThat(settled(TOOL).state()).isEqualTo(TenantState.PREPARED);
+    assertThat(settled(tool()).state()).isEqualTo(TenantState.PREPARED);
   }
 
   @Test
   default void forgetsAToolThatIsRemoved() {
-    tenants().prepare(TOOL, false);
-    tenants().prepare(OTHER, false);
+    tenants().prepare(tool(), false);
+    tenants().prepare(other(), false);
     settle();
 
-    Tenant going = tenants().remove(TOOL).orElseThrow();
+    Tenant going = tenants().remove(tool()).orElseThrow();
 
     assertThat(going.state()).isEqualTo(TenantState.TERMINATING);
     assertThat(going.message()).isNotBlank();
     settle();
-    assertThat(tenants().find(TOOL)).isEmpty();
-    assertThat(settled(OTHER).state()).isEqualTo(TenantState.PREPARED);
+    assertThat(tenants().find(tool())).isEmpty();
+    assertThat(settled(other()).state()).isEqualTo(TenantState.PREPARED);
   }
 
   @Test
   default void preparesAToolAnewThatWasRemoved() {
-    tenants().prepare(TOOL, false);
+    tenants().prepare(tool(), false);
     settle();
-    remove(TOOL);
+    remove(tool());
 
-    tenants().prepare(TOOL, false);
+    tenants().prepare(tool(), false);
 
-    assertThat(settled(TOOL).state()).isEqualTo(TenantState.PREPARED);
+    assertThat(settled(tool()).state()).isEqualTo(TenantState.PREPARED);
   }
 
   @Test
   default void leavesAnAdoptedNamespaceBehind() {
-    addForeignNamespace(TOOL);
-    tenants().prepare(TOOL, true);
+    addForeignNamespace(tool());
+    tenants().prepare(tool(), true);
     settle();
-    remove(TOOL);
+    remove(tool());
 
-    tenants().prepare(TOOL, false);
+    tenants().prepare(tool(), false);
 
-    assertThat(settled(TOOL).state()).isEqualTo(TenantState.NAMESPACE_EXISTS);
+    assertThat(settled(tool()).state()).isEqualTo(TenantState.NAMESPACE_EXISTS);
   }
 
   @Test
   default void leavesANamespaceBehindThatItNeverHad() {
-    addForeignNamespace(TOOL);
-    tenants().prepare(TOOL, false);
+    addForeignNamespace(tool());
+    tenants().prepare(tool(), false);
     settle();
-    remove(TOOL);
+    remove(tool());
 
-    tenants().prepare(TOOL, false);
+    tenants().prepare(tool(), false);
 
-    assertThat(settled(TOOL).state()).isEqualTo(TenantState.NAMESPACE_EXISTS);
+    assertThat(settled(tool()).state()).isEqualTo(TenantState.NAMESPACE_EXISTS);
   }
 
   @Test
   default void refusesToPrepareWhatIsBeingRemoved() {
     letNamespacesLinger();
-    tenants().prepare(TOOL, false);
+    tenants().prepare(tool(), false);
     settle();
-    tenants().remove(TOOL);
+    tenants().remove(tool());
 
-    assertThat(tenants().find(TOOL).map(Tenant::state)).contains(TenantState.TERMINATING);
-    assertThat(tenants().remove(TOOL).map(Tenant::state)).contains(TenantState.TERMINATING);
-    assertThatThrownBy(() -> tenants().prepare(TOOL, false))
+    assertThat(tenants().find(tool()).map(Tenant::state)).contains(TenantState.TERMINATING);
+    assertThat(tenants().remove(tool()).map(Tenant::state)).contains(TenantState.TERMINATING);
+    assertThatThrownBy(() -> tenants().prepare(tool(), false))
         .isInstanceOf(ComponentsException.Conflict.class)
-        .hasMessageContaining("mytool");
+        .hasMessageContaining(tool().value());
   }
 
   @Test
   default void preparesOnceWhenManyAskAtOnce() {
-    assertThat(Rush.of(8, i -> tenants().prepare(TOOL, false).tool())).containsOnly(TOOL);
+    assertThat(Rush.of(8, i -> tenants().prepare(tool(), false).tool())).containsOnly(tool());
 
-    assertThat(settled(TOOL).state()).isEqualTo(TenantState.PREPARED);
-    remove(TOOL);
+    assertThat(settled(tool()).state()).isEqualTo(TenantState.PREPARED);
+    remove(tool());
   }
 }
