@@ -7,6 +7,8 @@
 - {{ .Release.Namespace | quote }}
 - --address
 - 0.0.0.0
+- --tenants
+- {{ .Values.tenants.enabled | quote }}
 - --port
 - "8000"
 {{- with .Values.server }}

@@ -30,6 +30,7 @@ import org.toolforge.components.kubernetes.store.Mirror;
 import org.toolforge.components.kubernetes.store.Refusals;
 import org.toolforge.components.kubernetes.tenant.KnownTool;
 import org.toolforge.components.kubernetes.tenant.KubernetesTenantStore;
+import org.toolforge.components.kubernetes.tenant.NoTenancy;
 import org.toolforge.components.kubernetes.tenant.TenantCare;
 import org.toolforge.components.kubernetes.tenant.TenantController;
 import org.toolforge.components.kubernetes.tenant.TenantSettings;
@@ -56,10 +57,6 @@ public final class KubernetesPlatform implements AutoCloseable {
   private final Mirror<KnownConfig> knownConfigs;
   private final Mirror<LeaseRecord> knownLeases =
       new Mirror<>((object, before) -> new LeaseRecord(object));
-  private final Mirror<KnownTool> knownTools =
-      new Mirror<>((object, before) -> new KnownTool(object));
-  private final Mirror<KnownTool> knownNamespaces =
-      new Mirror<>((object, before) -> new KnownTool(object));
   private final KubernetesConfigStore configs;
   private final KubernetesDeploymentStore deployments;
   private final DeployTokenStore deployTokens;
@@ -72,29 +69,19 @@ public final class KubernetesPlatform implements AutoCloseable {
 
   private final List<Informer> informers = new ArrayList<>();
 
-  /** A platform that is not started, with the usual things in the namespaces of tools. */
-  public KubernetesPlatform(
-      Cluster cluster,
-      String identity,
-      ConfigParser parser,
-      int keptDeployments,
-      InstantSource clock) {
-    this(cluster, identity, parser, keptDeployments, TenantSettings.DEFAULT, clock);
-  }
-
   /**
    * A platform that is not started.
    *
    * @param identity tells this process from all others that share the cluster
    * @param keptDeployments how many refused deployments are kept in a namespace
-   * @param tenancy what every tool gets in its namespace
+   * @param tenancy what every tool gets in its namespace; empty when somebody else sees to those
    */
   public KubernetesPlatform(
       Cluster cluster,
       String identity,
       ConfigParser parser,
       int keptDeployments,
-      TenantSettings tenancy,
+      Optional<TenantSettings> tenancy,
       InstantSource clock) {
     this.cluster = cluster;
     this.clock = clock;
@@ -123,17 +110,23 @@ public final class KubernetesPlatform implements AutoCloseable {
         knownDeployments,
         new DeploymentCare(deployments, knownDeployments, configs, refusals, keptDeployments));
     caretaker.add(knownConfigs, new ConfigCare(client, knownConfigs, configMapper, events, clock));
-    tenants = new KubernetesTenantStore(client);
-    TenantCare tenantCare =
-        new TenantCare(new TenantController(client, tenancy, this::tell, clock), knownTools);
     tenantCaretaker = new Caretaker(lease);
-    tenantCaretaker.add(knownTools, tenantCare);
-    tenantCaretaker.add(knownNamespaces, tenantCare);
-    follow(Resource.TOOLS, "", knownTools);
-    follow(Resource.NAMESPACES, "", knownNamespaces);
+    tenants = tenancy.isPresent() ? new KubernetesTenantStore(client) : new NoTenancy();
+    tenancy.ifPresent(this::careForTenants);
     follow(Resource.TOOL_CONFIGS, "", knownConfigs);
     follow(Resource.TOOL_DEPLOYMENTS, "", knownDeployments);
     follow(Resource.LEASES, Labels.SELECTOR, knownLeases);
+  }
+
+  private void careForTenants(TenantSettings tenancy) {
+    Mirror<KnownTool> tools = new Mirror<>((object, before) -> new KnownTool(object));
+    Mirror<KnownTool> namespaces = new Mirror<>((object, before) -> new KnownTool(object));
+    TenantCare care =
+        new TenantCare(new TenantController(cluster.client(), tenancy, this::tell, clock), tools);
+    tenantCaretaker.add(tools, care);
+    tenantCaretaker.add(namespaces, care);
+    follow(Resource.TOOLS, "", tools);
+    follow(Resource.NAMESPACES, "", namespaces);
   }
 
   private void tell(KubeObject about, boolean trouble, String reason, String message) {

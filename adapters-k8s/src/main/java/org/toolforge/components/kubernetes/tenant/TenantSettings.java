@@ -1,7 +1,5 @@
 package org.toolforge.components.kubernetes.tenant;
 
-import io.kubernetes.client.custom.Quantity;
-import io.kubernetes.client.custom.QuantityFormatException;
 import java.util.List;
 import java.util.Map;
 import org.toolforge.components.config.ToolName;
@@ -72,12 +70,9 @@ public record TenantSettings(
 
   private static void check(Map<String, String> quantities) {
     quantities.forEach((name, quantity) -> {
-      try {
-        Quantity unused = Quantity.fromString(quantity);
-      } catch (QuantityFormatException | NumberFormatException e) {
+      if (Quantities.amount(quantity).isEmpty()) {
         throw new IllegalArgumentException(
-            "'%s' is no quantity such as 2, 500m or 8Gi, as %s needs it".formatted(quantity, name),
-            e);
+            "'%s' is no quantity such as 2, 500m or 8Gi, as %s needs it".formatted(quantity, name));
       }
     });
   }

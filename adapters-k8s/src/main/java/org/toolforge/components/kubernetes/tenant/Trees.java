@@ -4,8 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import io.kubernetes.client.custom.Quantity;
-import io.kubernetes.client.custom.QuantityFormatException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -92,13 +90,6 @@ final class Trees {
     if (!there.isJsonPrimitive() || !wanted.isJsonPrimitive()) {
       return false;
     }
-    try {
-      return Quantity.fromString(there.getAsString())
-              .getNumber()
-              .compareTo(Quantity.fromString(wanted.getAsString()).getNumber())
-          == 0;
-    } catch (QuantityFormatException | NumberFormatException e) {
-      return false;
-    }
+    return Quantities.same(there.getAsString(), wanted.getAsString());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.toolforge.components.config.ConfigParser;
 import org.toolforge.components.config.ToolName;
@@ -33,6 +34,7 @@ public record TestPlatform(KubernetesPlatform platform, Cluster cluster) impleme
             "replica-" + NUMBER.incrementAndGet(),
             new ConfigParser(false),
             10,
+            Optional.empty(),
             InstantSource.system());
     platform.start();
     try {

@@ -1,6 +1,7 @@
 package org.toolforge.components.kubernetes.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,7 +36,7 @@ class TenantCareTest {
           "tenant-care-test",
           new ConfigParser(false),
           10,
-          TenantSettings.DEFAULT,
+          Optional.of(TenantSettings.DEFAULT),
           InstantSource.system());
   private final TenantStore tenants = platform.tenants();
 
@@ -51,8 +52,23 @@ class TenantCareTest {
     platform.close();
   }
 
+  private boolean isTold() {
+    return client.list(Resource.EVENTS, "default", "").stream()
+        .filter(event -> event.name().startsWith(tool + "."))
+        .anyMatch(event -> event.tree().get("reason").getAsString().equals("Prepared"));
+  }
+
   private void awaitPrepared() {
     Await.until("it is prepared", () -> tenants.find(tool).orElseThrow().isReady());
+  }
+
+  @Test
+  void nobodyCaresWhereSomebodyElseDoes() {
+    TenantStore others = new NoTenancy();
+
+    assertThat(others.find(tool)).isEmpty();
+    assertThatThrownBy(() -> others.prepare(tool, false)).hasMessageContaining("--tenants false");
+    assertThatThrownBy(() -> others.remove(tool)).hasMessageContaining("--tenants false");
   }
 
   @Test
@@ -60,10 +76,7 @@ class TenantCareTest {
     assertThat(client.create(Resource.TOOLS, KubeObject.named(Resource.TOOLS, "", tool.value())))
         .isPresent();
     awaitPrepared();
-    assertThat(client.list(Resource.EVENTS, "default", ""))
-        .filteredOn(event -> event.name().startsWith(tool + "."))
-        .extracting(event -> event.tree().get("reason").getAsString())
-        .contains("Prepared");
+    Await.until("an event tells of it", this::isTold);
 
     Optional<KubeObject> first = client.get(Resource.NAMESPACES, "", namespace);
     assertThat(client.delete(Resource.NAMESPACES, first.orElseThrow())).isPresent();

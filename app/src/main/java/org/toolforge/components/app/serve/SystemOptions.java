@@ -59,6 +59,16 @@ final class SystemOptions {
   private @Nullable String namespace;
 
   @Option(
+      names = "--tenants",
+      arity = "1",
+      paramLabel = "BOOLEAN",
+      defaultValue = "${env:COMPONENTS_TENANTS:-true}",
+      description =
+          "Whether --storage kubernetes prepares and removes the namespaces of tools; default: true"
+              + " (or COMPONENTS_TENANTS).")
+  private boolean tenants = true;
+
+  @Option(
       names = "--token-lifetime",
       paramLabel = "TIME",
       converter = Durations.class,
@@ -158,7 +168,7 @@ final class SystemOptions {
         if (data != null) {
           throw wrong(spec, "--data goes with --storage memory; a cluster keeps the state itself");
         }
-        yield new Storage.Kubernetes(kubeconfig, namespace);
+        yield new Storage.Kubernetes(kubeconfig, namespace, tenants);
       }
       default ->
           throw wrong(

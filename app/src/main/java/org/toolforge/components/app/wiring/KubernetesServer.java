@@ -6,12 +6,14 @@ import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.toolforge.components.config.ConfigParser;
 import org.toolforge.components.inmemory.InMemoryPlatform;
 import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.kubernetes.KubernetesPlatform;
 import org.toolforge.components.kubernetes.client.Cluster;
+import org.toolforge.components.kubernetes.tenant.TenantSettings;
 import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeployTokenStore;
@@ -44,9 +46,18 @@ interface KubernetesServer extends ServerFlavour {
     @Provides
     @Singleton
     static KubernetesPlatform platform(
-        Cluster cluster, ConfigParser parser, SystemSettings settings, InstantSource clock) {
+        Cluster cluster,
+        ConfigParser parser,
+        SystemSettings settings,
+        Storage.Kubernetes storage,
+        InstantSource clock) {
       return new KubernetesPlatform(
-          cluster, Identity.ofThisProcess(), parser, settings.limits().keptDeployments(), clock);
+          cluster,
+          Identity.ofThisProcess(),
+          parser,
+          settings.limits().keptDeployments(),
+          storage.tenants() ? Optional.of(TenantSettings.DEFAULT) : Optional.empty(),
+          clock);
     }
 
     @Provides
@@ -71,7 +82,7 @@ interface KubernetesServer extends ServerFlavour {
     }
 
     @Provides
-    static TenantStore tenants(InMemoryPlatform platform) {
+    static TenantStore tenants(KubernetesPlatform platform) {
       return platform.tenants();
     }
 

@@ -18,6 +18,8 @@ public sealed interface Storage {
    *
    * @param kubeconfig tells which cluster; absent for the one that this process runs in
    * @param namespace where what belongs to no tool is kept; absent to find that out
+   * @param tenants whether it prepares and removes the namespaces of tools
    */
-  record Kubernetes(@Nullable Path kubeconfig, @Nullable String namespace) implements Storage {}
+  record Kubernetes(@Nullable Path kubeconfig, @Nullable String namespace, boolean tenants)
+      implements Storage {}
 }
