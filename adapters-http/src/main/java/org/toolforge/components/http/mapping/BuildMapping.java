@@ -29,7 +29,27 @@ final class BuildMapping {
         .ifPresentOrElse(
             plan -> planned(deployment, plan.builds(), builds),
             () -> unplanned(deployment, builds));
+    // What another system recorded has no plan.
+    deployment
+        .progress()
+        .builds()
+        .forEach((name, build) -> {
+          if (deployment.plan().isEmpty()) {
+            builds.put(name.value(), shown(deployment, name, build));
+          }
+        });
     return builds;
+  }
+
+  private static org.toolforge.components.http.model.BuildProgress shown(
+      Deployment deployment, ComponentName name, BuildProgress build) {
+    return new org.toolforge.components.http.model.BuildProgress()
+        .buildId(id(build))
+        .buildStatus(BuildStatusEnum.fromValue(Words.word(build.status())))
+        .buildImage(deployment.image(name).map(Image::reference).orElse(NO_IMAGE_YET))
+        .buildLongStatus(build.message())
+        .startedAt(Times.shown(startedAt(build)))
+        .finishedAt(Times.shown(finishedAt(build)));
   }
 
   private static void planned(
@@ -42,16 +62,10 @@ final class BuildMapping {
       if (build != null) {
         builds.put(
             name.value(),
-            new org.toolforge.components.http.model.BuildProgress()
-                .buildId(id(build))
-                .buildStatus(BuildStatusEnum.fromValue(Words.word(build.status())))
-                .buildImage(deployment.image(name).map(Image::reference).orElse(NO_IMAGE_YET))
-                .buildLongStatus(build.message())
+            shown(deployment, name, build)
                 .action(PlanMapping.action(step.action()))
                 .resolvedRef(Commits.of(step, steps))
-                .reason(Words.codes(step.reasons()))
-                .startedAt(Times.shown(startedAt(build)))
-                .finishedAt(Times.shown(finishedAt(build))));
+                .reason(Words.codes(step.reasons())));
       }
     }
   }

@@ -22,7 +22,24 @@ final class RunMapping {
         .plan()
         .ifPresentOrElse(
             plan -> planned(deployment, plan.runs(), runs), () -> unplanned(deployment, runs));
+    // What another system recorded has no plan.
+    deployment
+        .progress()
+        .runs()
+        .forEach((name, run) -> {
+          if (deployment.plan().isEmpty()) {
+            runs.put(name.value(), shown(run));
+          }
+        });
     return runs;
+  }
+
+  private static org.toolforge.components.http.model.RunProgress shown(RunProgress run) {
+    return new org.toolforge.components.http.model.RunProgress()
+        .runStatus(RunStatusEnum.fromValue(Words.word(run.status())))
+        .runLongStatus(run.message())
+        .startedAt(Times.shown(startedAt(run)))
+        .finishedAt(Times.shown(finishedAt(run)));
   }
 
   private static void planned(
@@ -34,14 +51,10 @@ final class RunMapping {
       if (run != null) {
         runs.put(
             step.component().value(),
-            new org.toolforge.components.http.model.RunProgress()
-                .runStatus(RunStatusEnum.fromValue(Words.word(run.status())))
-                .runLongStatus(run.message())
+            shown(run)
                 .waitsFor(Words.names(step.waitsFor()))
                 .action(PlanMapping.action(step.action()))
-                .reason(Words.codes(step.reasons()))
-                .startedAt(Times.shown(startedAt(run)))
-                .finishedAt(Times.shown(finishedAt(run))));
+                .reason(Words.codes(step.reasons())));
       }
     }
   }

@@ -324,7 +324,7 @@ public final class KubernetesDeploymentStore implements DeploymentStore {
   /** Says of a finished one that what was wanted of it since is known, and comes too late. */
   public void observe(KnownDeployment one) {
     one.complete()
-        .filter(deployment -> one.isAtRest() && !one.isNew() && !one.isObserved())
+        .filter(deployment -> one.isAtRest() && !one.isObserved())
         .ifPresent(deployment -> put(one, deployment, deployment));
   }
 }
