@@ -22,11 +22,11 @@ record Ports(
   static Ports faulty(
       World world,
       InMemoryPlatform platform,
-      DeploymentStore deployments,
+      Stores stores,
       BuildService buildService,
       JobService jobs) {
     ConfigParser parser = new ConfigParser(false);
-    DeploymentStore store = FaultyPort.around(DeploymentStore.class, deployments, world);
+    DeploymentStore store = FaultyPort.around(DeploymentStore.class, stores.deployments(), world);
     BuildService builds = FaultyPort.around(BuildService.class, buildService, world);
     JobService jobService = FaultyPort.around(JobService.class, jobs, world);
     Preparer preparer =
@@ -39,7 +39,7 @@ record Ports(
             store);
     return new Ports(
         parser,
-        FaultyPort.around(ConfigStore.class, platform.configs(), world),
+        FaultyPort.around(ConfigStore.class, stores.configs(), world),
         store,
         builds,
         jobService,

@@ -18,13 +18,13 @@ import org.toolforge.components.port.JobService;
  * caught.
  *
  * @param reconciler makes the reconciler under test
- * @param deployments makes the deployment store under test, maybe around the one in memory
+ * @param stores makes the stores under test, maybe around those in memory
  * @param jobs makes the job service under test, maybe around the one in memory
  * @param builds makes the build service under test, maybe around the one in memory
  */
 public record Simulation(
     Function<Limits, Reconciler> reconciler,
-    UnaryOperator<DeploymentStore> deployments,
+    Stores.Choice stores,
     UnaryOperator<JobService> jobs,
     UnaryOperator<BuildService> builds) {
 
@@ -32,24 +32,29 @@ public record Simulation(
   public static final Simulation STANDARD =
       new Simulation(
           Reconciler::new,
-          UnaryOperator.identity(),
+          (usual, clock) -> usual,
           UnaryOperator.identity(),
           UnaryOperator.identity());
 
   public Simulation withReconciler(Function<Limits, Reconciler> other) {
-    return new Simulation(other, deployments, jobs, builds);
+    return new Simulation(other, stores, jobs, builds);
   }
 
-  public Simulation withDeployments(UnaryOperator<DeploymentStore> other) {
+  public Simulation withStores(Stores.Choice other) {
     return new Simulation(reconciler, other, jobs, builds);
   }
 
+  public Simulation withDeployments(UnaryOperator<DeploymentStore> other) {
+    return withStores(
+        (usual, clock) -> new Stores(usual.configs(), other.apply(usual.deployments())));
+  }
+
   public Simulation withJobs(UnaryOperator<JobService> other) {
-    return new Simulation(reconciler, deployments, other, builds);
+    return new Simulation(reconciler, stores, other, builds);
   }
 
   public Simulation withBuilds(UnaryOperator<BuildService> other) {
-    return new Simulation(reconciler, deployments, jobs, other);
+    return new Simulation(reconciler, stores, jobs, other);
   }
 
   /** Runs one seed to its end, or to the first invariant that does not hold. */

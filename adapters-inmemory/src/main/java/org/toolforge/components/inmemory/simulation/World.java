@@ -13,7 +13,6 @@ import org.toolforge.components.inmemory.InMemoryPlatform;
 import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.VirtualTimeline;
 import org.toolforge.components.port.BuildService;
-import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
 
@@ -54,11 +53,12 @@ final class World {
     Script script = new Script();
     behaviours = new Behaviours(new Random(random.nextLong()), script);
     platform = new InMemoryPlatform(timeline, script);
-    DeploymentStore deployments = simulation.deployments().apply(platform.deployments());
+    Stores usual = new Stores(platform.configs(), platform.deployments());
+    Stores stores = simulation.stores().choose(usual, timeline);
     JobService jobs = simulation.jobs().apply(platform.jobs());
     BuildService builds = simulation.builds().apply(platform.builds());
-    inspector = new Inspector(deployments, builds, jobs);
-    ports = Ports.faulty(this, platform, deployments, builds, jobs);
+    inspector = new Inspector(stores.deployments(), builds, jobs);
+    ports = Ports.faulty(this, platform, stores, builds, jobs);
     engines =
         List.of(
             new EngineSlot(ENGINE + " 1", this, ports, simulation),
