@@ -1,14 +1,17 @@
 package org.toolforge.components.kubernetes.harness;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.toolforge.components.kubernetes.client.Cluster;
+import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.client.Resource;
 
 /**
  * An API server that knows our custom resources. Tests that share one keep apart by namespaces.
  *
  * <p>Which kind it is, a line on the standard output tells.
  */
-public sealed interface KubeTestServer extends AutoCloseable permits RealServer {
+public sealed interface KubeTestServer extends AutoCloseable permits RealServer, MockServer {
 
   /** The one that all tests of this JVM share. It stops when the JVM ends. */
   static KubeTestServer shared() {
@@ -38,7 +41,14 @@ public sealed interface KubeTestServer extends AutoCloseable permits RealServer 
   }
 
   /** Makes a namespace, unless it is there. */
-  void createNamespace(String name);
+  default void createNamespace(String name) {
+    try (Cluster cluster = connect()) {
+      Optional<KubeObject> unused =
+          cluster
+              .client()
+              .create(Resource.NAMESPACES, KubeObject.named(Resource.NAMESPACES, "", name));
+    }
+  }
 
   /** Whether rights, schemas, conflicts and watches work as in a cluster. */
   boolean isReal();

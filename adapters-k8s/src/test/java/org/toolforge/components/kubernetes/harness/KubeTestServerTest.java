@@ -8,7 +8,6 @@ import org.toolforge.components.ComponentsException;
 import org.toolforge.components.kubernetes.client.Cluster;
 import org.toolforge.components.kubernetes.client.Resource;
 
-@NeedsRealServer
 class KubeTestServerTest {
 
   private final KubeTestServer server = KubeTestServer.shared();
@@ -30,6 +29,7 @@ class KubeTestServerTest {
     }
   }
 
+  @NeedsRealServer
   @Test
   void letsNoStrangerIn() {
     try (Cluster cluster = server.connect(User.STRANGER)) {
@@ -38,6 +38,7 @@ class KubeTestServerTest {
     }
   }
 
+  @NeedsRealServer
   @Test
   void goesAndComesBackWithWhatItHad() {
     try (KubeTestServer other = RealServer.start()) {

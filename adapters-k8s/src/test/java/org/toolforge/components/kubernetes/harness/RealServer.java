@@ -7,9 +7,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.toolforge.components.kubernetes.client.Cluster;
-import org.toolforge.components.kubernetes.client.KubeObject;
-import org.toolforge.components.kubernetes.client.Resource;
 
 /** A real API server with its etcd and its controllers, but without nodes. */
 final class RealServer implements KubeTestServer {
@@ -36,13 +33,6 @@ final class RealServer implements KubeTestServer {
   @Override
   public Path kubeconfig(User user) {
     return directory.resolve(user.kubeconfig());
-  }
-
-  @Override
-  public void createNamespace(String name) {
-    try (Cluster cluster = connect()) {
-      cluster.client().apply(Resource.NAMESPACES, KubeObject.named(Resource.NAMESPACES, "", name));
-    }
   }
 
   @Override

@@ -5,11 +5,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.toolforge.components.kubernetes.client.Cluster;
 import org.toolforge.components.kubernetes.client.Resource;
 import org.toolforge.components.kubernetes.harness.KubeTestServer;
-import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeployTokenStoreContract;
 
-@NeedsRealServer
 class KubernetesDeployTokenStoreTest implements DeployTokenStoreContract {
 
   private Cluster cluster;

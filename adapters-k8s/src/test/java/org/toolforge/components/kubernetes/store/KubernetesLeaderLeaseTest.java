@@ -7,11 +7,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.toolforge.components.kubernetes.client.Cluster;
 import org.toolforge.components.kubernetes.client.Resource;
 import org.toolforge.components.kubernetes.harness.KubeTestServer;
-import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.LeaderLeaseContract;
 
-@NeedsRealServer
 class KubernetesLeaderLeaseTest implements LeaderLeaseContract {
 
   private static final String NAMESPACE = "lease-test";
