@@ -14,15 +14,20 @@ public final class InstalledChart {
 
   private InstalledChart() {}
 
-  /** A connection as the chart's service account. The chart is there once this returns. */
+  /** Has the chart be there once this returns. */
+  public static void ensure() {
+    if (!ON_SHARED.getStatus().equals("deployed")) {
+      throw new IllegalStateException("The chart is " + ON_SHARED.getStatus());
+    }
+  }
+
+  /** A connection as the chart's service account. */
   public static Cluster asService() {
     return as(User.SERVICE);
   }
 
   static Cluster as(User user) {
-    if (!ON_SHARED.getStatus().equals("deployed")) {
-      throw new IllegalStateException("The chart is " + ON_SHARED.getStatus());
-    }
+    ensure();
     return KubeTestServer.shared().connect(user);
   }
 }
