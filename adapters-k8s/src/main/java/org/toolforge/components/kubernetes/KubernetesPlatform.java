@@ -73,7 +73,7 @@ public final class KubernetesPlatform implements AutoCloseable {
    * A platform that is not started.
    *
    * @param identity tells this process from all others that share the cluster
-   * @param keptDeployments how many refused deployments are kept in a namespace
+   * @param keptDeployments how many deployments are kept in a namespace
    * @param tenancy what every tool gets in its namespace; empty when somebody else sees to those
    */
   public KubernetesPlatform(

@@ -21,32 +21,39 @@ public final class DeploymentCare implements Caretaker.Care<KnownDeployment> {
   private final Mirror<KnownDeployment> known;
   private final ConfigStore configs;
   private final Refusals refusals;
-  private final int keptRefused;
+  private final int kept;
 
   /**
    * Cares for all tools.
    *
-   * @param keptRefused how many that make no sense are kept in a namespace
+   * @param kept how many deployments are kept in a namespace
    */
   public DeploymentCare(
       KubernetesDeploymentStore deployments,
       Mirror<KnownDeployment> known,
       ConfigStore configs,
       Refusals refusals,
-      int keptRefused) {
+      int kept) {
     this.deployments = deployments;
     this.known = known;
     this.configs = configs;
     this.refusals = refusals;
-    this.keptRefused = keptRefused;
+    this.kept = kept;
   }
 
   @Override
   public void look(KnownDeployment one) {
     switch (one.meaning()) {
-      case Meaning.Complete ignored -> deployments.observe(one);
+      case Meaning.Complete ignored -> complete(one);
       case Meaning.Unreadable unreadable -> unreadable(one, unreadable.problem());
       case Meaning.WithoutConfig ignored -> withoutConfig(one);
+    }
+  }
+
+  private void complete(KnownDeployment one) {
+    deployments.observe(one);
+    if (one.isOver()) {
+      dropOldest(one.object().namespace());
     }
   }
 
@@ -59,15 +66,14 @@ public final class DeploymentCare implements Caretaker.Care<KnownDeployment> {
     }
   }
 
+  /** Who makes deployments with kubectl makes nobody else drop the oldest. */
   private void dropOldest(String namespace) {
-    List<KubeObject> unreadable =
-        known.list(namespace).stream()
-            .filter(one -> one.meaning() instanceof Meaning.Unreadable)
-            .map(KnownDeployment::object)
-            .sorted(Comparator.comparing(KubeObject::createdAt))
-            .toList();
-    unreadable.stream()
-        .limit(Math.max(0, unreadable.size() - keptRefused))
+    List<KnownDeployment> all = known.list(namespace);
+    all.stream()
+        .filter(KnownDeployment::isOver)
+        .map(KnownDeployment::object)
+        .sorted(Comparator.comparing(KubeObject::createdAt))
+        .limit(Math.max(0, all.size() - kept))
         .forEach(deployments::remove);
   }
 

@@ -59,6 +59,11 @@ public record KnownDeployment(KubeObject object, Meaning meaning) implements Mir
     return complete().map(all -> all.isFinished() && all.intent() != Intent.DELETE).orElse(false);
   }
 
+  /** Whether nothing will come of it any more. */
+  public boolean isOver() {
+    return isAtRest() || (meaning instanceof Meaning.Unreadable && isObserved());
+  }
+
   /** Whether its status says something of what is wanted now. */
   public boolean isObserved() {
     return object
