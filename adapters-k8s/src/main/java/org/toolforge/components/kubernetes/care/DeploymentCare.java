@@ -62,6 +62,7 @@ public final class DeploymentCare implements Caretaker.Care<KnownDeployment> {
       deployments.remove(one.object());
     } else if (!one.isObserved()) {
       refusals.refuse(one, "Invalid", problem);
+    } else {
       dropOldest(one.object().namespace());
     }
   }
