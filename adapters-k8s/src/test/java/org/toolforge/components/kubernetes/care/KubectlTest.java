@@ -25,6 +25,7 @@ import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.harness.RunningSystem;
+import org.toolforge.components.kubernetes.mapping.DocumentJson;
 import org.toolforge.components.port.StoredConfig;
 import org.toolforge.components.port.WorldContract;
 
@@ -256,6 +257,20 @@ class KubectlTest implements WorldContract {
     storeConfig();
     assertThat(system.components().config(TOOL).document().config())
         .isEqualTo(TestConfigs.toolhunt());
+  }
+
+  @Test
+  void aConfigInTheWrongPlaceSaysSo() {
+    KubeObject stray = KubeObject.named(Resource.TOOL_CONFIGS, NAMESPACE, "my-config");
+    stray
+        .tree()
+        .add("spec", DocumentJson.toSpec(TestConfigs.document(TestConfigs.toolhunt()).written()));
+    assertThat(kubectl.create(Resource.TOOL_CONFIGS, stray)).isPresent();
+
+    eventually(() ->
+        assertThat(
+                condition(Resource.TOOL_CONFIGS, "my-config", "Ready").get("message").getAsString())
+            .contains("is called mytool-config"));
   }
 
   @Test
