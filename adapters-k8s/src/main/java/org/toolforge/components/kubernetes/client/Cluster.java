@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.toolforge.components.ComponentsException;
 
 /**
  * Finds the API server and how to prove who we are to it. Closing it ends all connections.
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Cluster(KubeClient client, String namespace, OkHttpClient http)
     implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(Cluster.class.getName());
   private static final Duration CONNECTING = Duration.ofSeconds(5);
   private static final Duration ANSWERING = Duration.ofSeconds(10);
 
@@ -31,19 +34,12 @@ public record Cluster(KubeClient client, String namespace, OkHttpClient http)
       Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
   private static final String USUAL_NAMESPACE = "components-api";
 
-  /** The cluster cannot be found, or what says where it is cannot be read. */
-  public static final class NoClusterException extends RuntimeException {
-    NoClusterException(String message, Throwable cause) {
-      super(message, cause);
-    }
-  }
-
   /**
    * The cluster that a file tells of, or without one the cluster that this process runs in.
    *
    * @param kubeconfig as kubectl has it, with its current context
    * @param namespace where our own objects are; when absent that of the context, or of the pod
-   * @throws NoClusterException when there is none to be found
+   * @throws ComponentsException.Invalid when there is none to be found
    */
   public static Cluster connect(@Nullable Path kubeconfig, @Nullable String namespace) {
     return kubeconfig == null ? inside(namespace) : told(kubeconfig, namespace);
@@ -55,10 +51,20 @@ public record Cluster(KubeClient client, String namespace, OkHttpClient http)
       config.setFile(file.toFile());
       String own = namespace == null ? config.getNamespace() : namespace;
       return of(ClientBuilder.kubeconfig(config).build(), own == null ? USUAL_NAMESPACE : own);
-    } catch (IOException | RuntimeException e) {
-      throw new NoClusterException(
-          "The kubeconfig %s cannot be used: %s".formatted(file, e.getMessage()), e);
+    } catch (NoSuchFileException e) {
+      throw unusable(file, "there is no such file");
+    } catch (IOException e) {
+      throw unusable(file, "it, or a file that it names, cannot be read");
+    } catch (RuntimeException e) {
+      // What the library says of it can be a page long, and show credentials.
+      LOG.log(System.Logger.Level.DEBUG, "A kubeconfig cannot be used", e);
+      throw unusable(file, "it is none, or its current context names no server");
     }
+  }
+
+  private static ComponentsException unusable(Path file, String why) {
+    return ComponentsException.Invalid.because(
+        "The kubeconfig %s cannot be used: %s".formatted(file, why));
   }
 
   private static Cluster inside(@Nullable String namespace) {
@@ -69,10 +75,9 @@ public record Cluster(KubeClient client, String namespace, OkHttpClient http)
               : namespace;
       return of(ClientBuilder.cluster().build(), own);
     } catch (IOException e) {
-      throw new NoClusterException(
+      throw ComponentsException.Invalid.because(
           "This process does not run in a Kubernetes cluster. Name one with --kubeconfig FILE, or"
-              + " KUBECONFIG.",
-          e);
+              + " KUBECONFIG.");
     }
   }
 

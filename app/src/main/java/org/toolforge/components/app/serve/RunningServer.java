@@ -54,9 +54,13 @@ final class RunningServer implements AutoCloseable {
     if (stopping.get()) {
       return Optional.of("This server is stopping.");
     }
+    Optional<String> outside = system.trouble();
+    if (outside.isPresent()) {
+      return outside;
+    }
     try {
       int unused = system.deployments().unfinished().size();
-      return system.trouble();
+      return Optional.empty();
     } catch (ComponentsException.Unavailable e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }

@@ -22,12 +22,14 @@ import picocli.CommandLine.Spec;
     },
     exitCodeList = {
       "0:stopped in order",
-      "2:bad usage, or the port or the directory for the state is taken, or the state damaged",
+      "2:bad usage, or the port or the directory for the state is taken, or the state damaged, or"
+          + " there is no such cluster",
       "70:a defect of this program; --debug shows where"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  components serve --data /var/lib/components",
+      "  components serve --storage kubernetes --kubeconfig ~/.kube/config",
       "  curl -H 'x-toolforge-tool: mytool' http://127.0.0.1:8000/api/v1/tool/mytool/config"
     })
 public final class ServeCommand implements Callable<Integer> {
