@@ -145,7 +145,11 @@ public final class KubernetesDeploymentStore implements DeploymentStore {
   }
 
   private Optional<KnownDeployment> fetch(ToolName tool, DeploymentId id) {
-    return client.get(KIND, Namespaces.of(tool), id.value()).map(known::learn);
+    return fetch(Namespaces.of(tool), id.value());
+  }
+
+  private Optional<KnownDeployment> fetch(String namespace, String name) {
+    return client.get(KIND, namespace, name).map(known::learn);
   }
 
   @Override
@@ -264,7 +268,8 @@ public final class KubernetesDeploymentStore implements DeploymentStore {
     if (!object.isBeingDeleted()) {
       left = left.flatMap(unheld -> client.delete(KIND, unheld));
     }
-    left.ifPresent(ignored -> known.forget(object));
+    left.ifPresentOrElse(
+        ignored -> known.forget(object), () -> refresh(object.namespace(), object.name()));
     return left.isPresent();
   }
 
@@ -278,16 +283,15 @@ public final class KubernetesDeploymentStore implements DeploymentStore {
 
   private Optional<StoredDeployment> learned(Deployment meant, Optional<KubeObject> written) {
     if (written.isEmpty()) {
-      refresh(meant);
+      refresh(Namespaces.of(meant.tool()), meant.id().value());
     }
     return written.map(known::learn).flatMap(this::stored);
   }
 
   /** Somebody else wrote: what they wrote is asked for, so that the next try sees it. */
-  private void refresh(Deployment deployment) {
-    String namespace = Namespaces.of(deployment.tool());
-    Optional<KnownDeployment> before = known.find(namespace, deployment.id().value());
-    if (fetch(deployment.tool(), deployment.id()).isEmpty()) {
+  private void refresh(String namespace, String name) {
+    Optional<KnownDeployment> before = known.find(namespace, name);
+    if (fetch(namespace, name).isEmpty()) {
       before.ifPresent(one -> known.forget(one.object()));
     }
   }

@@ -26,7 +26,7 @@ import org.toolforge.components.port.Subscription;
  */
 public final class Mirror<T extends Mirror.Known> implements Informer.Listener {
 
-  /** How many deletions of our own are remembered until a watch tells of them too. */
+  /** How many deletions are remembered, so that an answer from before them changes nothing. */
   private static final int REMEMBERED_DELETIONS = 10_000;
 
   /** What is kept of an object at one of its versions. */
@@ -132,29 +132,37 @@ public final class Mirror<T extends Mirror.Known> implements Informer.Listener {
 
   /** Takes note that an object is gone, before any watch tells of it. */
   public synchronized void forget(KubeObject object) {
-    if (deleted.add(object.uid()) && deleted.size() > REMEMBERED_DELETIONS) {
-      deleted.removeFirst();
-    }
+    remember(object.uid());
     drop(object.namespace(), object.name(), object.uid());
   }
 
   @Override
   public synchronized void deleted(KubeObject object) {
-    deleted.remove(object.uid());
-    drop(object.namespace(), object.name(), object.uid());
+    forget(object);
+  }
+
+  /** Somebody may have read it before it went, and be about to tell of it only now. */
+  private void remember(String deletedUid) {
+    if (deleted.add(deletedUid) && deleted.size() > REMEMBERED_DELETIONS) {
+      deleted.removeFirst();
+    }
   }
 
   @Override
   public synchronized void listed(Set<String> uids, long version) {
     byNamespace
         .values()
-        .forEach(objects ->
-            objects
-                .values()
-                .removeIf(known ->
-                    known.object().version() <= version && !uids.contains(known.object().uid())));
+        .forEach(objects -> objects.values().removeIf(known -> isGone(known, uids, version)));
     byNamespace.values().removeIf(Map::isEmpty);
     complete = true;
+  }
+
+  private boolean isGone(T known, Set<String> listed, long version) {
+    boolean gone = known.object().version() <= version && !listed.contains(known.object().uid());
+    if (gone) {
+      remember(known.object().uid());
+    }
+    return gone;
   }
 
   private void drop(String namespace, String name, String uid) {
