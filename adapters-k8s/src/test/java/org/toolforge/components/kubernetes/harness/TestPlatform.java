@@ -15,25 +15,35 @@ import org.toolforge.components.kubernetes.client.Cluster;
 public record TestPlatform(KubernetesPlatform platform, Cluster cluster) implements AutoCloseable {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final int USUALLY_KEPT = 10;
 
   /** With these tools, which have nothing yet. */
   public static TestPlatform with(ToolName... tools) {
+    return keeping(USUALLY_KEPT, tools);
+  }
+
+  /** One that keeps that many deployments of each tool; otherwise as {@link #with}. */
+  public static TestPlatform keeping(int deployments, ToolName... tools) {
     KubeTestServer server = KubeTestServer.shared();
     Cluster cluster = server.connect();
     server.createNamespace(cluster.namespace());
     Tenancy.empty(server, cluster.client(), tools);
-    return replica();
+    return replica(deployments);
   }
 
   /** One more process on the same cluster. */
   public static TestPlatform replica() {
+    return replica(USUALLY_KEPT);
+  }
+
+  private static TestPlatform replica(int keptDeployments) {
     Cluster cluster = KubeTestServer.shared().connect();
     KubernetesPlatform platform =
         new KubernetesPlatform(
             cluster,
             "replica-" + NUMBER.incrementAndGet(),
             new ConfigParser(false),
-            10,
+            keptDeployments,
             Optional.empty(),
             InstantSource.system());
     platform.start();

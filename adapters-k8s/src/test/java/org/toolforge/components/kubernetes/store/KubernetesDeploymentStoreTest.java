@@ -16,7 +16,8 @@ class KubernetesDeploymentStoreTest implements DeploymentStoreContract {
 
   @BeforeEach
   void open() {
-    system = TestPlatform.with(TestDeployments.TOOL, new ToolName("othertool"));
+    // The contract is that of the store alone, which keeps all; the leader drops the oldest.
+    system = TestPlatform.keeping(1_000, TestDeployments.TOOL, new ToolName("othertool"));
   }
 
   @AfterEach
