@@ -35,8 +35,8 @@ public final class DeploymentEngine implements AutoCloseable {
   /** A deployment whose creation nobody told of is noticed after this long at the latest. */
   private static final Duration STOCK_TAKING = Duration.ofMinutes(1);
 
-  /** How long an engine that is not the leader waits until it tries to be. */
-  private static final Duration WITHOUT_LEASE = Duration.ofSeconds(5);
+  /** How long an engine that is not the leader, or cannot know it, waits until it tries to be. */
+  private static final Duration WITHOUT_LEASE = Duration.ofSeconds(2);
 
   private final DeploymentStore deployments;
   private final BuildService builds;
@@ -146,14 +146,22 @@ public final class DeploymentEngine implements AutoCloseable {
       pause.ifPresent(delay -> queue.addAfter(task, delay));
     } catch (ComponentsException.Unavailable e) {
       LOG.log(System.Logger.Level.DEBUG, "{0} has to wait: {1}", task, e.getMessage());
-      queue.addAfter(task, retries.pauseAfterFailure(task));
+      queue.addAfter(task, pauseAfterFailure(task));
     } catch (RuntimeException e) {
       // A defect of ours must neither end the engine nor make it spin.
       LOG.log(System.Logger.Level.ERROR, "A defect keeps the engine from " + task, e);
-      queue.addAfter(task, retries.pauseAfterFailure(task));
+      queue.addAfter(task, pauseAfterFailure(task));
     } finally {
       queue.done(task);
     }
+  }
+
+  /** Taking stock is what everything else is found by again, once what was out of order works. */
+  private Duration pauseAfterFailure(Task task) {
+    Duration pause = retries.pauseAfterFailure(task);
+    return task instanceof Task.TakeStock && pause.compareTo(WITHOUT_LEASE) > 0
+        ? WITHOUT_LEASE
+        : pause;
   }
 
   /**

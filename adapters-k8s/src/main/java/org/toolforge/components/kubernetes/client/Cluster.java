@@ -94,7 +94,9 @@ public record Cluster(KubeClient client, String namespace, OkHttpClient http)
     // A watch says nothing for as long as nothing happens.
     OkHttpClient forWatches =
         http.newBuilder().readTimeout(Duration.ZERO).callTimeout(Duration.ZERO).build();
-    return new Cluster(new KubeClient(api, forWatches), namespace, http);
+    // Repeated after its answer was lost, a write would meet itself and look like a conflict.
+    OkHttpClient forWrites = http.newBuilder().retryOnConnectionFailure(false).build();
+    return new Cluster(new KubeClient(api, forWrites, forWatches), namespace, http);
   }
 
   @Override

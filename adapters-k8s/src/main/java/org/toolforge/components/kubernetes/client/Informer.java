@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +35,16 @@ public final class Informer implements AutoCloseable {
   /** Watches end after about this long, so that none can be dead for good without being noticed. */
   private static final Duration WATCH = Duration.ofMinutes(5);
 
+  /** How long it may take until a watch is answered at all. */
+  private static final Duration OPENING = Duration.ofSeconds(15);
+
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  /** A watch that ends sooner is no success, or else there would be no end of watches. */
+  private static final Duration SHORT = Duration.ofSeconds(1);
 
   /** Gets to know what there is. Called by one thread at a time. */
   public interface Listener {
@@ -123,7 +132,17 @@ public final class Informer implements AutoCloseable {
           version = list();
           synced.countDown();
         }
-        follow();
+        long begin = System.nanoTime();
+        try {
+          follow();
+        } finally {
+          if (!isShort(begin)) {
+            pause = FIRST_PAUSE;
+          }
+        }
+        if (isShort(begin)) {
+          rest();
+        }
       } catch (IOException e) {
         failed(String.valueOf(e.getMessage()));
       } catch (ComponentsException e) {
@@ -136,12 +155,21 @@ public final class Informer implements AutoCloseable {
     }
   }
 
+  private static boolean isShort(long begin) {
+    return System.nanoTime() - begin < SHORT.toNanos();
+  }
+
   private void failed(String why) {
     if (isClosed()) {
       return;
     }
     trouble = why;
     LOG.log(System.Logger.Level.DEBUG, "Watching {0} failed: {1}", resource.plural(), why);
+    rest();
+  }
+
+  /** Leaves the API server alone for a while, each time in a row for longer. */
+  private void rest() {
     long jitter = ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 1);
     try {
       boolean unused = closed.await(pause.toMillis() + jitter, TimeUnit.MILLISECONDS);
@@ -151,11 +179,6 @@ public final class Informer implements AutoCloseable {
     }
     Duration longer = pause.multipliedBy(2);
     pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-  }
-
-  private void succeeded() {
-    trouble = null;
-    pause = FIRST_PAUSE;
   }
 
   /** Tells of everything, page by page; returns where the list ends and a watch begins. */
@@ -170,12 +193,12 @@ public final class Informer implements AutoCloseable {
       page = client.listForWatch(resource, parameters);
       for (KubeObject object : KubeClient.items(page, resource)) {
         uids.add(object.uid());
-        listener.seen(object);
+        tell(object);
       }
       next = text(page.metadata(), "continue");
     } while (!next.isEmpty() && !isClosed());
     listener.listed(uids, page.version());
-    succeeded();
+    trouble = null;
     return Long.toString(page.version());
   }
 
@@ -195,12 +218,19 @@ public final class Informer implements AutoCloseable {
     parameters.put("resourceVersion", version);
     parameters.put("timeoutSeconds", Long.toString(seconds));
     Call call = client.watch(resource, parameters);
+    // Where no pings can be sent, a dead connection is noticed at last by this.
+    call.timeout().timeout(seconds + GRACE.toSeconds(), TimeUnit.SECONDS);
     watch = call;
     if (isClosed()) {
       return;
     }
+    // No read timeout holds for it, as it is silent for as long as nothing happens.
+    CompletableFuture<Void> impatience =
+        CompletableFuture.runAsync(
+            call::cancel, CompletableFuture.delayedExecutor(OPENING.toSeconds(), TimeUnit.SECONDS));
     try (Response response = call.execute();
         ResponseBody body = response.body()) {
+      impatience.cancel(false);
       if (response.code() == GONE) {
         version = "";
       } else if (!response.isSuccessful()) {
@@ -210,7 +240,7 @@ public final class Informer implements AutoCloseable {
             body.string(),
             response.header("Retry-After"));
       } else {
-        succeeded();
+        trouble = null;
         read(body.source());
       }
     }
@@ -228,7 +258,7 @@ public final class Informer implements AutoCloseable {
     JsonObject change = parsed(line);
     KubeObject object = new KubeObject(change.getAsJsonObject("object"));
     switch (text(change, "type")) {
-      case "ADDED", "MODIFIED" -> listener.seen(object);
+      case "ADDED", "MODIFIED" -> tell(object);
       case "DELETED" -> listener.deleted(object);
       case "BOOKMARK" -> {
         // Nothing happened; only the place to go on from moves.
@@ -241,6 +271,19 @@ public final class Informer implements AutoCloseable {
       }
     }
     version = Long.toString(object.version());
+  }
+
+  /** One object that nobody reckoned with must not hide all the others. */
+  private void tell(KubeObject object) {
+    try {
+      listener.seen(object);
+    } catch (RuntimeException e) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "A defect hides %s %s in %s"
+              .formatted(resource.kind(), object.name(), object.namespace()),
+          e);
+    }
   }
 
   private static JsonObject parsed(String line) throws IOException {

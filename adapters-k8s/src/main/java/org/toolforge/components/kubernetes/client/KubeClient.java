@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.ToNumberPolicy;
 import io.kubernetes.client.openapi.ApiClient;
@@ -45,17 +46,19 @@ public final class KubeClient {
   public static final String FIELD_MANAGER = "toolforge-components";
 
   private final ApiClient api;
+  private final OkHttpClient forWrites;
   private final OkHttpClient forWatches;
 
-  KubeClient(ApiClient api, OkHttpClient forWatches) {
+  KubeClient(ApiClient api, OkHttpClient forWrites, OkHttpClient forWatches) {
     this.api = api;
+    this.forWrites = forWrites;
     this.forWatches = forWatches;
   }
 
   /** Reads what is there now, not what some cache has. */
   public Optional<KubeObject> get(Resource resource, String namespace, String name) {
     Answer answer = send("GET", resource.path(namespace, name), Map.of(), null, JSON);
-    return answer.code() == 404
+    return answer.isMissing()
         ? Optional.empty()
         : Optional.of(answer.object("read " + resource.plural(), namespace));
   }
@@ -75,7 +78,7 @@ public final class KubeClient {
    */
   public Optional<KubeObject> create(Resource resource, KubeObject object) {
     Answer answer = send("POST", resource.path(object.namespace()), MANAGED, object.tree(), JSON);
-    return answer.code() == 409
+    return answer.isThere()
         ? Optional.empty()
         : Optional.of(answer.object("create " + resource.plural(), object.namespace()));
   }
@@ -151,7 +154,7 @@ public final class KubeClient {
 
   private static Optional<KubeObject> compared(
       Answer answer, Resource resource, String verb, String namespace) {
-    return answer.code() == 409 || answer.code() == 404
+    return answer.code() == 409 || answer.isMissing()
         ? Optional.empty()
         : Optional.of(answer.object(verb + " " + resource.plural(), namespace));
   }
@@ -203,7 +206,9 @@ public final class KubeClient {
       Map<String, String> parameters,
       @Nullable JsonElement body,
       String contentType) {
-    try (Response response = call(method, path, parameters, body, contentType).execute();
+    Call call = call(method, path, parameters, body, contentType);
+    try (Response response =
+            (method.equals("GET") ? call : forWrites.newCall(call.request())).execute();
         ResponseBody content = response.body()) {
       return new Answer(response.code(), content.string(), response.header("Retry-After"));
     } catch (IOException e) {
@@ -213,12 +218,26 @@ public final class KubeClient {
 
   private record Answer(int code, String body, @Nullable String retryAfter) {
 
+    /** No such object; an API server that is just starting answers 404 to everything. */
+    boolean isMissing() {
+      return code == 404 && KubeErrors.namesObject(body);
+    }
+
+    /** An object of that name; a quota that others changed meanwhile is 409 as well. */
+    boolean isThere() {
+      return code == 409 && KubeErrors.isAlreadyThere(body);
+    }
+
     KubeObject object(String did, String namespace) {
       if (code >= 300) {
         String where = namespace.isEmpty() ? did : did + " in " + namespace;
         throw KubeErrors.refused(where, code, body, retryAfter);
       }
-      return new KubeObject(JsonParser.parseString(body).getAsJsonObject());
+      try {
+        return new KubeObject(JsonParser.parseString(body).getAsJsonObject());
+      } catch (JsonParseException | IllegalStateException e) {
+        throw KubeErrors.senseless(e);
+      }
     }
   }
 

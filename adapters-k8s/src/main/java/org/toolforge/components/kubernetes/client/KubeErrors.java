@@ -24,6 +24,24 @@ final class KubeErrors {
         "The Kubernetes API server cannot be reached. Try again in a moment.", USUAL_PAUSE, cause);
   }
 
+  /** Somebody on the way answered, or the answer was cut. */
+  static ComponentsException senseless(RuntimeException cause) {
+    return new ComponentsException.Unavailable(
+        "What answers in the place of the Kubernetes API server makes no sense. Try again in a"
+            + " moment.",
+        USUAL_PAUSE,
+        cause);
+  }
+
+  /** Whether an answer is about a single object, rather than about the whole path. */
+  static boolean namesObject(String body) {
+    return Status.of(body).names("name");
+  }
+
+  static boolean isAlreadyThere(String body) {
+    return Status.of(body).reason().equals("AlreadyExists");
+  }
+
   /**
    * What an answer means that is no success.
    *
@@ -89,19 +107,24 @@ final class KubeErrors {
   }
 
   /** What the API server says of a refused request. */
-  private record Status(String message, String details) {
+  private record Status(String message, String reason, String details) {
 
     static Status of(String body) {
       Optional<JsonObject> tree = tree(body);
       String message =
-          tree.map(status -> status.get("message"))
-              .filter(JsonElement::isJsonPrimitive)
-              .map(JsonElement::getAsString)
-              .orElse(body.isBlank() ? "no reason given" : body);
+          text(tree, "message").orElse(body.isBlank() ? "no reason given" : body.strip());
       String shown =
           message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…";
       return new Status(
-          shown, tree.map(status -> String.valueOf(status.get("details"))).orElse(""));
+          shown,
+          text(tree, "reason").orElse(""),
+          tree.map(status -> String.valueOf(status.get("details"))).orElse(""));
+    }
+
+    private static Optional<String> text(Optional<JsonObject> tree, String key) {
+      return tree.map(status -> status.get(key))
+          .filter(JsonElement::isJsonPrimitive)
+          .map(JsonElement::getAsString);
     }
 
     private static Optional<JsonObject> tree(String body) {

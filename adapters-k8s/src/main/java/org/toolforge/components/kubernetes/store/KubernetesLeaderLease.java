@@ -44,6 +44,13 @@ public final class KubernetesLeaderLease implements LeaderLease {
   /** As it was last written or read. */
   private @Nullable LeaseRecord lease;
 
+  /** When the Lease was first seen as it is now. */
+  private Instant seenAt = Instant.MIN;
+
+  /** Whether the Lease was seen to be written by somebody, rather than just found. */
+  private boolean seenWritten;
+
+  private volatile boolean released;
   private volatile Instant renewedAt = Instant.MIN;
   private volatile Instant checkedAt = Instant.MIN;
 
@@ -94,6 +101,9 @@ public final class KubernetesLeaderLease implements LeaderLease {
 
   @Override
   public boolean hold() {
+    if (released) {
+      return false;
+    }
     Instant now = clock.instant();
     if (checkEvery.isZero() || checkedAt.plus(checkEvery).isBefore(now)) {
       return attempt();
@@ -111,9 +121,13 @@ public final class KubernetesLeaderLease implements LeaderLease {
   }
 
   private synchronized boolean attempt() {
+    if (released) {
+      return false;
+    }
     Instant now = clock.instant();
     LeaseRecord present = lease != null && lease.isHeldBy(identity) ? lease : read();
     for (int i = 0; i < ATTEMPTS; i++) {
+      see(present, now);
       if (!present.isHeldBy(identity) && !isFree(present, now)) {
         break;
       }
@@ -130,12 +144,28 @@ public final class KubernetesLeaderLease implements LeaderLease {
     return leases.find(namespace, NAME).orElseGet(() -> LeaseRecord.named(namespace, NAME));
   }
 
-  private static boolean isFree(LeaseRecord present, Instant now) {
-    return present.isHeldBy("") || !now.isBefore(present.renewedAt().plus(LASTS));
+  /** Takes note of the Lease as it is, and of whether somebody wrote it since it was last seen. */
+  private void see(LeaseRecord present, Instant now) {
+    if (lease == null || lease.object().version() != present.object().version()) {
+      seenAt = now;
+      seenWritten = lease != null;
+    }
+    lease = present;
+  }
+
+  /**
+   * Whether its holder is not heard of any more. The holder's clock may be wrong: whoever is seen
+   * to renew the Lease has it, and whoever is not seen to for long has lost it.
+   */
+  private boolean isFree(LeaseRecord present, Instant now) {
+    boolean renewing = seenWritten && now.isBefore(seenAt.plus(LASTS).minus(TICK));
+    return present.isHeldBy("")
+        || !now.isBefore(seenAt.plus(LASTS))
+        || (!renewing && !now.isBefore(present.renewedAt().plus(LASTS)));
   }
 
   private boolean remember(LeaseRecord present, Instant now, Instant renewed) {
-    lease = present;
+    see(present, now);
     renewedAt = renewed;
     checkedAt = now;
     return isHeld(now);
@@ -143,7 +173,9 @@ public final class KubernetesLeaderLease implements LeaderLease {
 
   @Override
   public void release() {
-    keeper.shutdownNow();
+    released = true;
+    keeper.shutdown();
+    // Waits for a renewal on its way: interrupted, nobody knew whether it took place.
     synchronized (this) {
       LeaseRecord present = lease;
       lease = null;
@@ -157,10 +189,20 @@ public final class KubernetesLeaderLease implements LeaderLease {
 
   private void giveUp(LeaseRecord present) {
     try {
-      Optional<LeaseRecord> unused = leases.write(present.heldBy("", clock.instant(), LASTS));
+      if (leases.write(free(present)).isEmpty()) {
+        // Perhaps a renewal whose answer was lost.
+        Optional<LeaseRecord> unused =
+            Optional.of(read())
+                .filter(found -> found.isHeldBy(identity))
+                .flatMap(found -> leases.write(free(found)));
+      }
     } catch (ComponentsException e) {
       // It runs out by itself.
       LOG.log(System.Logger.Level.DEBUG, "The leader lease is not given up: {0}", e.getMessage());
     }
+  }
+
+  private LeaseRecord free(LeaseRecord present) {
+    return present.heldBy("", clock.instant(), LASTS);
   }
 }

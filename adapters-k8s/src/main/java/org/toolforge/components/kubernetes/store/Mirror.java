@@ -3,11 +3,11 @@ package org.toolforge.components.kubernetes.store;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
@@ -26,8 +26,10 @@ import org.toolforge.components.port.Subscription;
  */
 public final class Mirror<T extends Mirror.Known> implements Informer.Listener {
 
-  /** How many deletions are remembered, so that an answer from before them changes nothing. */
+  /** How many deletions are remembered, so that what was read before them comes too late. */
   private static final int REMEMBERED_DELETIONS = 10_000;
+
+  private static final long NEVER_DELETED = -1;
 
   /** What is kept of an object at one of its versions. */
   public interface Known {
@@ -44,7 +46,10 @@ public final class Mirror<T extends Mirror.Known> implements Informer.Listener {
 
   private final Reading<T> reading;
   private final Map<String, Map<String, T>> byNamespace = new HashMap<>();
-  private final SequencedSet<String> deleted = new LinkedHashSet<>();
+
+  /** By uid, the version up to which nothing that is told of an object counts any more. */
+  private final SequencedMap<String, Long> deleted = new LinkedHashMap<>();
+
   private boolean complete;
   private final List<Consumer<T>> watchers = new CopyOnWriteArrayList<>();
 
@@ -120,7 +125,7 @@ public final class Mirror<T extends Mirror.Known> implements Informer.Listener {
 
   private synchronized boolean put(KubeObject object, T value) {
     T present = in(object.namespace()).get(object.name());
-    if (deleted.contains(object.uid())
+    if (object.version() <= deleted.getOrDefault(object.uid(), NEVER_DELETED)
         || (present != null && present.object().version() >= object.version())) {
       return false;
     }
@@ -132,37 +137,33 @@ public final class Mirror<T extends Mirror.Known> implements Informer.Listener {
 
   /** Takes note that an object is gone, before any watch tells of it. */
   public synchronized void forget(KubeObject object) {
-    remember(object.uid());
+    forget(object, Long.MAX_VALUE);
+  }
+
+  private void forget(KubeObject object, long version) {
+    deleted.put(object.uid(), version);
+    if (deleted.size() > REMEMBERED_DELETIONS) {
+      deleted.pollFirstEntry();
+    }
     drop(object.namespace(), object.name(), object.uid());
   }
 
   @Override
   public synchronized void deleted(KubeObject object) {
-    forget(object);
-  }
-
-  /** Somebody may have read it before it went, and be about to tell of it only now. */
-  private void remember(String deletedUid) {
-    if (deleted.add(deletedUid) && deleted.size() > REMEMBERED_DELETIONS) {
-      deleted.removeFirst();
-    }
+    // It may only have lost the labels that are watched for, and get them back.
+    forget(object, object.version());
   }
 
   @Override
   public synchronized void listed(Set<String> uids, long version) {
-    byNamespace
-        .values()
-        .forEach(objects -> objects.values().removeIf(known -> isGone(known, uids, version)));
-    byNamespace.values().removeIf(Map::isEmpty);
+    List<KubeObject> gone =
+        byNamespace.values().stream()
+            .flatMap(objects -> objects.values().stream())
+            .map(Known::object)
+            .filter(object -> object.version() <= version && !uids.contains(object.uid()))
+            .toList();
+    gone.forEach(object -> forget(object, version));
     complete = true;
-  }
-
-  private boolean isGone(T known, Set<String> listed, long version) {
-    boolean gone = known.object().version() <= version && !listed.contains(known.object().uid());
-    if (gone) {
-      remember(known.object().uid());
-    }
-    return gone;
   }
 
   private void drop(String namespace, String name, String uid) {

@@ -37,7 +37,15 @@ public record TestPlatform(KubernetesPlatform platform, Cluster cluster) impleme
   }
 
   private static TestPlatform replica(int keptDeployments) {
-    Cluster cluster = KubeTestServer.shared().connect();
+    return replica(KubeTestServer.shared().connect(), InstantSource.system(), keptDeployments);
+  }
+
+  /** One more process, which reaches the cluster in a way of its own. */
+  public static TestPlatform replica(Cluster cluster, InstantSource clock) {
+    return replica(cluster, clock, USUALLY_KEPT);
+  }
+
+  private static TestPlatform replica(Cluster cluster, InstantSource clock, int keptDeployments) {
     KubernetesPlatform platform =
         new KubernetesPlatform(
             cluster,
@@ -45,7 +53,7 @@ public record TestPlatform(KubernetesPlatform platform, Cluster cluster) impleme
             new ConfigParser(false),
             keptDeployments,
             Optional.empty(),
-            InstantSource.system());
+            clock);
     platform.start();
     try {
       assertThat(platform.awaitSync(Duration.ofSeconds(30))).isTrue();
