@@ -188,10 +188,7 @@ public final class KubernetesPlatform implements AutoCloseable {
         .map(Informer::trouble)
         .flatMap(Optional::stream)
         .findFirst()
-        .or(() ->
-            lease.checkedAt().plus(SILENCE).isBefore(clock.instant())
-                ? Optional.of("The Kubernetes API server does not answer.")
-                : Optional.empty());
+        .or(() -> lease.trouble(SILENCE));
   }
 
   /** Gives the lease up and leaves the cluster as it is. */

@@ -43,6 +43,9 @@ public final class Informer implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+  private static final String BEGINNING =
+      "This server is still finding out what there is in the cluster.";
+
   /** A watch that ends sooner is no success, or else there would be no end of watches. */
   private static final Duration SHORT = Duration.ofSeconds(1);
 
@@ -67,7 +70,7 @@ public final class Informer implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable Call watch;
-  private volatile @Nullable String trouble = "nothing is known yet";
+  private final Trouble trouble;
 
   /** Where to go on; empty to begin with a list. */
   private String version = "";
@@ -84,6 +87,8 @@ public final class Informer implements AutoCloseable {
     this.resource = resource;
     this.labels = labels;
     this.listener = listener;
+    this.trouble =
+        new Trouble("The %s of the cluster cannot be watched".formatted(resource.plural()));
     this.thread =
         Thread.ofPlatform().daemon().name("informer-" + resource.plural()).unstarted(this::run);
   }
@@ -107,9 +112,7 @@ public final class Informer implements AutoCloseable {
 
   /** Why what was told may be out of date; empty while it is not. */
   public Optional<String> trouble() {
-    return Optional.ofNullable(trouble)
-        .map(
-            why -> "The %s of the cluster cannot be watched: %s".formatted(resource.plural(), why));
+    return trouble.now().or(() -> isSynced() ? Optional.empty() : Optional.of(BEGINNING));
   }
 
   @Override
@@ -163,8 +166,7 @@ public final class Informer implements AutoCloseable {
     if (isClosed()) {
       return;
     }
-    trouble = why;
-    LOG.log(System.Logger.Level.DEBUG, "Watching {0} failed: {1}", resource.plural(), why);
+    trouble.failed(why);
     rest();
   }
 
@@ -198,7 +200,7 @@ public final class Informer implements AutoCloseable {
       next = text(page.metadata(), "continue");
     } while (!next.isEmpty() && !isClosed());
     listener.listed(uids, page.version());
-    trouble = null;
+    trouble.worked();
     return Long.toString(page.version());
   }
 
@@ -240,7 +242,7 @@ public final class Informer implements AutoCloseable {
             body.string(),
             response.header("Retry-After"));
       } else {
-        trouble = null;
+        trouble.worked();
         read(body.source());
       }
     }

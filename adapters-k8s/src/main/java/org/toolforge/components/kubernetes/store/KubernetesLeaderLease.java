@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.kubernetes.client.KubeClient;
+import org.toolforge.components.kubernetes.client.Trouble;
 import org.toolforge.components.port.LeaderLease;
 
 /**
@@ -32,6 +33,9 @@ public final class KubernetesLeaderLease implements LeaderLease {
   /** Another that wrote meanwhile mostly holds it then. */
   private static final int ATTEMPTS = 2;
 
+  private static final String SILENT = "The Kubernetes API server does not answer.";
+
+  private final Trouble trouble = new Trouble("Who leads cannot be found out");
   private final Leases leases;
   private final String namespace;
   private final String identity;
@@ -92,8 +96,9 @@ public final class KubernetesLeaderLease implements LeaderLease {
   private void tick() {
     try {
       boolean unused = attempt();
+      trouble.worked();
     } catch (ComponentsException e) {
-      LOG.log(System.Logger.Level.DEBUG, "The leader lease: {0}", e.getMessage());
+      trouble.failed(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "A defect keeps the leader lease from being renewed", e);
     }
@@ -111,9 +116,11 @@ public final class KubernetesLeaderLease implements LeaderLease {
     return isHeld(now);
   }
 
-  /** When the API server last answered; what is older than a few seconds means trouble. */
-  public Instant checkedAt() {
-    return checkedAt;
+  /** Why it is not known who leads, if that has not been known for that long; empty otherwise. */
+  public Optional<String> trouble(Duration patience) {
+    return checkedAt.plus(patience).isBefore(clock.instant())
+        ? trouble.now().or(() -> Optional.of(SILENT))
+        : Optional.empty();
   }
 
   private boolean isHeld(Instant now) {
