@@ -95,6 +95,7 @@ public final class DeploymentReading implements Mirror.Reading<KnownDeployment> 
         "generation",
         "creationTimestamp",
         "deletionTimestamp",
+        "labels",
         "finalizers");
     tree.add("metadata", metadata);
     if (withSpec) {

@@ -45,9 +45,14 @@ public record KnownDeployment(KubeObject object, Meaning meaning) implements Mir
     return complete().map(all -> new StoredDeployment(all, object.version()));
   }
 
-  /** What was asked, as far as it is kept: as long as an engine has to do with it. */
-  JsonObject spec() {
-    return object.part("spec").orElseGet(JsonObject::new);
+  /**
+   * What was asked and will not change, as far as it is kept: as long as an engine has to do with
+   * it. What somebody else made, somebody may edit; nothing is relied on to stay in it.
+   */
+  JsonObject lastingSpec() {
+    return Labels.isMarked(object)
+        ? object.part("spec").orElseGet(JsonObject::new)
+        : new JsonObject();
   }
 
   List<Condition> conditions() {

@@ -187,7 +187,9 @@ public final class KubernetesDeploymentStore implements DeploymentStore {
     KubeObject object = one.object();
     KubeObject body = object.writable(KIND);
     body.tree()
-        .add("status", mapper.status(next, one.spec(), object.generation(), one.conditions()));
+        .add(
+            "status",
+            mapper.status(next, one.lastingSpec(), object.generation(), one.conditions()));
     Optional<KubeObject> written = client.replaceStatus(KIND, body);
     written.ifPresent(stored -> events.tell(before, next, stored));
     return learned(next, written);

@@ -26,4 +26,11 @@ public final class Labels {
     MANAGED.forEach(labels::addProperty);
     object.metadata().add("labels", labels);
   }
+
+  /** Whether this service made it. */
+  static boolean isMarked(KubeObject object) {
+    return MANAGED.entrySet().stream()
+        .allMatch(
+            label -> object.label(label.getKey()).filter(label.getValue()::equals).isPresent());
+  }
 }

@@ -212,6 +212,26 @@ class KubectlTest implements WorldContract {
   }
 
   @Test
+  void editingWhatWasAskedChangesNothingOnceItIsUnderWay() {
+    system.script().build("api").neverEnds();
+    String config =
+        """
+        {"config": {"document": {"components": {"api": {"run": {"command": "%s"},
+          "build": {"repository": "https://gitlab.wikimedia.org/toolforge-repos/x"}}}}}}
+        """;
+    create("by-hand", config.formatted("first"));
+    eventually(() -> assertThat(text("by-hand", "phase")).isEqualTo("building"));
+
+    patch(DEPLOYMENTS, "by-hand", "{\"spec\": " + config.formatted("second") + "}");
+    patch(DEPLOYMENTS, "by-hand", "{\"spec\": {\"intent\": \"cancel\"}}");
+
+    eventuallyIs("by-hand", "cancelled");
+    assertThat(system.components().latestDeployment(TOOL).config().components().values())
+        .extracting(component -> component.run().command())
+        .containsExactly("first");
+  }
+
+  @Test
   void aConfigThatIsEditedCountsAsItsNextRevision() {
     storeConfig();
     eventually(() ->
