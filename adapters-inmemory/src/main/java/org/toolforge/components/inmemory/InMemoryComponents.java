@@ -65,6 +65,7 @@ public final class InMemoryComponents {
             platform.deployments(),
             platform.builds(),
             platform.jobs(),
+            platform.maintenance(),
             preparer,
             new Reconciler(limits),
             platform.newLease(),

@@ -18,6 +18,7 @@ import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.DocumentWriter;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
+import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.SourceRepository;
 import org.toolforge.components.port.TenantStore;
 
@@ -38,6 +39,7 @@ public final class InMemoryPlatform {
   private final InMemorySourceRepository repositories;
   private final InMemoryConfigFetcher fetcher;
   private final InMemoryLeaderLease.Holding leadership = new InMemoryLeaderLease.Holding();
+  private final InMemoryMaintenance maintenance = new InMemoryMaintenance();
   private final Timeline timeline;
   private final Script script;
 
@@ -101,6 +103,10 @@ public final class InMemoryPlatform {
     return new InMemoryLeaderLease(leadership, timeline, script);
   }
 
+  public Maintenance maintenance() {
+    return maintenance;
+  }
+
   public DocumentWriter writer() {
     return writer;
   }
@@ -122,6 +128,19 @@ public final class InMemoryPlatform {
   /** Puts a config where a pointer may point to. */
   public void publish(ConfigSource source, String text) {
     fetcher.publish(source, text);
+  }
+
+  /**
+   * Begins maintenance, or changes its notice: what has started nothing yet waits until it ends.
+   *
+   * @param notice what users are told; empty for nothing
+   */
+  public void beginMaintenance(String notice) {
+    maintenance.begin(notice);
+  }
+
+  public void endMaintenance() {
+    maintenance.end();
   }
 
   /** Makes a job as somebody would who does not use this system. */

@@ -72,6 +72,7 @@ final class Systems {
         deployments,
         builds,
         jobs,
+        platform.maintenance(),
         preparer(platform),
         new Reconciler(Limits.DEFAULT),
         platform.newLease(),

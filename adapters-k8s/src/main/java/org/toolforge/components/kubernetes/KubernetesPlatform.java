@@ -24,6 +24,7 @@ import org.toolforge.components.kubernetes.store.KubernetesConfigStore;
 import org.toolforge.components.kubernetes.store.KubernetesDeployTokenStore;
 import org.toolforge.components.kubernetes.store.KubernetesDeploymentStore;
 import org.toolforge.components.kubernetes.store.KubernetesLeaderLease;
+import org.toolforge.components.kubernetes.store.KubernetesMaintenance;
 import org.toolforge.components.kubernetes.store.Labels;
 import org.toolforge.components.kubernetes.store.LeaseRecord;
 import org.toolforge.components.kubernetes.store.Mirror;
@@ -38,6 +39,7 @@ import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.LeaderLease;
+import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.TenantStore;
 
 /**
@@ -62,6 +64,7 @@ public final class KubernetesPlatform implements AutoCloseable {
   private final DeployTokenStore deployTokens;
   private final TenantStore tenants;
   private final KubernetesLeaderLease lease;
+  private final KubernetesMaintenance maintenance = new KubernetesMaintenance();
   private final Caretaker caretaker;
 
   /** Looking at all tools takes a while, in which deployments shall not wait. */
@@ -116,6 +119,13 @@ public final class KubernetesPlatform implements AutoCloseable {
     follow(Resource.TOOL_CONFIGS, "", knownConfigs);
     follow(Resource.TOOL_DEPLOYMENTS, "", knownDeployments);
     follow(Resource.LEASES, Labels.SELECTOR, knownLeases);
+    informers.add(
+        Informer.ofOne(
+            client,
+            Resource.CONFIG_MAPS,
+            cluster.namespace(),
+            KubernetesMaintenance.NAME,
+            maintenance));
   }
 
   private void careForTenants(TenantSettings tenancy) {
@@ -176,6 +186,10 @@ public final class KubernetesPlatform implements AutoCloseable {
 
   public TenantStore tenants() {
     return tenants;
+  }
+
+  public Maintenance maintenance() {
+    return maintenance;
   }
 
   public LeaderLease lease() {

@@ -161,6 +161,15 @@ public record Deployment(
   }
 
   /**
+   * Says that maintenance keeps it from starting.
+   *
+   * @param notice what the operators say of it, if anything
+   */
+  public Deployment heldBy(String notice) {
+    return withTrouble(LongStatus.maintenance(notice));
+  }
+
+  /**
    * Decides how it ends, and starts cleaning if it does not clean yet.
    *
    * @throws IllegalStateException when it is finished: a final status never changes

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param preparing fetching the config, resolving refs and planning
  * @param build one build, from asking for it
  * @param readiness one component, from asking for it until it is ready
- * @param deployment a whole deployment; what must be stopped after that is waited for without limit
+ * @param deployment a whole deployment, but for the time in which it waits before it starts
+ *     anything; what must be stopped after that is waited for without limit
  * @param keptDeployments how many deployments a tool keeps, at least 1
  */
 public record Limits(

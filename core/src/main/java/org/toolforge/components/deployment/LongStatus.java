@@ -5,10 +5,23 @@ import java.util.Collection;
 /** The sentence that tells a person how a deployment goes. */
 final class LongStatus {
 
+  private static final String PREPARING = "Preparing: reading the config and the repositories";
+  private static final String MAINTENANCE = "Waiting for maintenance to end";
+
   private LongStatus() {}
+
+  /** What is in the way of a deployment that maintenance keeps from starting. */
+  static String maintenance(String notice) {
+    return notice.isEmpty() ? MAINTENANCE : MAINTENANCE + ": " + notice;
+  }
 
   static String of(Deployment deployment) {
     String trouble = deployment.progress().trouble();
+    if (trouble.startsWith(MAINTENANCE)) {
+      // It is a sentence of its own, and in the way of nothing but starting.
+      boolean waits = deployment.phase() == Phase.WAITING && deployment.intent() == Intent.RUN;
+      return waits ? trouble : phase(deployment);
+    }
     return trouble.isEmpty() ? phase(deployment) : phase(deployment) + " (" + trouble + ")";
   }
 
@@ -17,8 +30,8 @@ final class LongStatus {
       return "Cancelling: stopping what still runs";
     }
     return switch (deployment.phase()) {
-      case PREPARING -> "Preparing: reading the config and the repositories";
-      case WAITING -> "Waiting for a free build slot";
+      case PREPARING -> PREPARING;
+      case WAITING -> deployment.plan().isPresent() ? "Waiting for a free build slot" : PREPARING;
       case BUILDING -> building(deployment.progress().builds().values());
       case RUNNING -> running(deployment.progress().runs().values());
       case CLEANING ->

@@ -4,7 +4,7 @@ package org.toolforge.components.deployment;
 public enum Phase {
   /** Fetching the config, resolving refs, planning. */
   PREPARING,
-  /** Waiting for a build slot before anything is built. */
+  /** Waiting, before anything is started, for a build slot or for maintenance to end. */
   WAITING,
   BUILDING,
   /** Bringing up components in dependency order. */

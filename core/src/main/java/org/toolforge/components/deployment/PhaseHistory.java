@@ -1,5 +1,6 @@
 package org.toolforge.components.deployment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,17 @@ public record PhaseHistory(List<Entry> entries) {
   /** When the present phase began. */
   public Instant since() {
     return entries.getLast().startedAt();
+  }
+
+  /** How long a phase took that is over; nothing for one that is not, or never was. */
+  public Duration spentIn(Phase phase) {
+    Duration spent = Duration.ZERO;
+    for (Entry entry : entries) {
+      if (entry.phase() == phase && entry.finishedAt() != null) {
+        spent = spent.plus(Duration.between(entry.startedAt(), entry.finishedAt()));
+      }
+    }
+    return spent;
   }
 
   PhaseHistory enter(Phase next, Instant now) {

@@ -39,8 +39,19 @@ final class Deadlines {
     Stream<Instant> whole =
         Stream.of(
             deployment.phase() == Phase.PREPARING ? phase.plus(limits.preparing()) : Instant.MAX,
-            deployment.createdAt().plus(limits.deployment()));
+            end(deployment, limits));
     return Stream.of(builds, runs, whole).flatMap(deadlines -> deadlines);
+  }
+
+  /** When a deployment has taken too long; far away while it waits, since that does not count. */
+  static Instant end(Deployment deployment, Limits limits) {
+    if (deployment.phase() == Phase.WAITING) {
+      return Instant.MAX;
+    }
+    return deployment
+        .createdAt()
+        .plus(limits.deployment())
+        .plus(deployment.progress().history().spentIn(Phase.WAITING));
   }
 
   private static Stream<Instant> askedAt(BuildProgress build) {

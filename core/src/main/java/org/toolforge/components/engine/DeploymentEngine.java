@@ -18,6 +18,7 @@ import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
+import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.StoredDeployment;
 import org.toolforge.components.port.Subscription;
 
@@ -41,6 +42,7 @@ public final class DeploymentEngine implements AutoCloseable {
   private final DeploymentStore deployments;
   private final BuildService builds;
   private final JobService jobs;
+  private final Maintenance maintenance;
   private final Observer observer;
   private final Reconciler reconciler;
   private final LeaderLease lease;
@@ -54,6 +56,7 @@ public final class DeploymentEngine implements AutoCloseable {
       DeploymentStore deployments,
       BuildService builds,
       JobService jobs,
+      Maintenance maintenance,
       Preparer preparer,
       Reconciler reconciler,
       LeaderLease lease,
@@ -61,7 +64,8 @@ public final class DeploymentEngine implements AutoCloseable {
     this.deployments = deployments;
     this.builds = builds;
     this.jobs = jobs;
-    this.observer = new Observer(preparer, builds, jobs);
+    this.maintenance = maintenance;
+    this.observer = new Observer(preparer, builds, jobs, maintenance);
     this.reconciler = reconciler;
     this.lease = lease;
     this.clock = clock;
@@ -73,6 +77,7 @@ public final class DeploymentEngine implements AutoCloseable {
     subscriptions.add(deployments.watch(this::written));
     subscriptions.add(builds.watch(this::changed));
     subscriptions.add(jobs.watch(this::changed));
+    subscriptions.add(maintenance.watch(notice -> changed()));
     queue.add(new Task.TakeStock());
   }
 
@@ -124,6 +129,10 @@ public final class DeploymentEngine implements AutoCloseable {
 
   private void changed(ToolName tool) {
     followed.getOrDefault(tool, Set.of()).forEach(ref -> queue.add(new Task.Advance(ref)));
+  }
+
+  private void changed() {
+    followed.keySet().forEach(this::changed);
   }
 
   private void follow(DeploymentRef ref) {

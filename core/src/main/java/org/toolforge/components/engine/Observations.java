@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.deployment.BuildKey;
@@ -22,6 +23,7 @@ public final class Observations {
   private final List<Job> jobs;
   private final Map<JobName, Job.Owned> owned;
   private final List<Rejection> rejections;
+  private final @Nullable String maintenance;
 
   public Observations(
       Preparation preparation,
@@ -29,6 +31,16 @@ public final class Observations {
       BuildSlots slots,
       List<Job> jobs,
       List<Rejection> rejections) {
+    this(preparation, builds, slots, jobs, rejections, null);
+  }
+
+  private Observations(
+      Preparation preparation,
+      List<Build> builds,
+      BuildSlots slots,
+      List<Job> jobs,
+      List<Rejection> rejections,
+      @Nullable String maintenance) {
     this.preparation = preparation;
     this.builds = new HashMap<>();
     builds.forEach(build -> this.builds.put(build.key(), build));
@@ -37,6 +49,22 @@ public final class Observations {
     this.owned = new HashMap<>();
     ownedJobs().forEach(job -> owned.put(job.name(), job));
     this.rejections = List.copyOf(rejections);
+    this.maintenance = maintenance;
+  }
+
+  /**
+   * All that a deployment needs which maintenance keeps from starting: no service needs to answer.
+   *
+   * @param notice what the operators say of it
+   */
+  static Observations duringMaintenance(Preparation preparation, String notice) {
+    BuildSlots unknown = new BuildSlots(1, List.of());
+    return new Observations(preparation, List.of(), unknown, List.of(), List.of(), notice);
+  }
+
+  /** What the operators say of the maintenance that keeps the deployment from starting, if any. */
+  Optional<String> maintenance() {
+    return Optional.ofNullable(maintenance);
   }
 
   Preparation preparation() {

@@ -1,6 +1,7 @@
 package org.toolforge.components.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.Intent;
@@ -8,6 +9,7 @@ import org.toolforge.components.deployment.Phase;
 import org.toolforge.components.plan.PlanId;
 import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.Maintenance;
 
 /** Reads what the world says of a deployment. */
 final class Observer {
@@ -15,14 +17,24 @@ final class Observer {
   private final Preparer preparer;
   private final BuildService builds;
   private final JobService jobs;
+  private final Maintenance maintenance;
 
-  Observer(Preparer preparer, BuildService builds, JobService jobs) {
+  Observer(Preparer preparer, BuildService builds, JobService jobs, Maintenance maintenance) {
     this.preparer = preparer;
     this.builds = builds;
     this.jobs = jobs;
+    this.maintenance = maintenance;
   }
 
   Observations observe(Deployment deployment, List<Rejection> rejections) {
+    Optional<String> notice = maintenance(deployment);
+    if (notice.isPresent()) {
+      return Observations.duringMaintenance(
+          deployment.phase() == Phase.PREPARING
+              ? preparation(deployment)
+              : new Preparation.NotNeeded(),
+          notice.get());
+    }
     return new Observations(
         preparation(deployment),
         builds.list(deployment.tool()),
@@ -31,8 +43,18 @@ final class Observer {
         rejections);
   }
 
+  /** The maintenance that keeps the deployment from starting, if any. */
+  private Optional<String> maintenance(Deployment deployment) {
+    return isToBeStarted(deployment) ? maintenance.notice() : Optional.empty();
+  }
+
+  private static boolean isToBeStarted(Deployment deployment) {
+    return deployment.phase().compareTo(Phase.WAITING) <= 0 && deployment.intent() == Intent.RUN;
+  }
+
   private Preparation preparation(Deployment deployment) {
-    if (deployment.phase() != Phase.PREPARING || deployment.intent() != Intent.RUN) {
+    boolean planned = deployment.phase() != Phase.PREPARING && deployment.plan().isPresent();
+    if (planned || !isToBeStarted(deployment)) {
       return new Preparation.NotNeeded();
     }
     try {

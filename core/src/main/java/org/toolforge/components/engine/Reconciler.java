@@ -21,6 +21,7 @@ public class Reconciler {
 
   private final Limits limits;
   private final PreparingPhase preparing;
+  private final WaitingPhase waiting;
   private final BuildingPhase building;
   private final RunningPhase running;
   private final CleaningPhase cleaning;
@@ -29,6 +30,7 @@ public class Reconciler {
     this.limits = limits;
     this.preparing = new PreparingPhase(limits);
     this.building = new BuildingPhase(limits);
+    this.waiting = new WaitingPhase(preparing, building);
     this.running = new RunningPhase(limits);
     this.cleaning = new CleaningPhase();
   }
@@ -89,7 +91,8 @@ public class Reconciler {
   private void step(Work work, Observations seen, Instant now) {
     switch (work.phase()) {
       case PREPARING -> preparing.step(work, seen, now);
-      case WAITING, BUILDING -> building.step(work, seen, now);
+      case WAITING -> waiting.step(work, seen, now);
+      case BUILDING -> building.step(work, seen, now);
       case RUNNING -> running.step(work, seen, now);
       case CLEANING -> cleaning.step(work, seen, now);
       case FINISHED -> {}
@@ -104,7 +107,7 @@ public class Reconciler {
           ? Optional.empty()
           : Optional.of(Verdict.CANCELLED);
     }
-    if (now.isBefore(deployment.createdAt().plus(limits.deployment()))) {
+    if (now.isBefore(Deadlines.end(deployment, limits))) {
       return Optional.empty();
     }
     if (verdict.isEmpty()) {

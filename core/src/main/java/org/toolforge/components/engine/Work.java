@@ -39,6 +39,10 @@ final class Work {
     return deployment.verdict().map(Verdict::isSuccess).orElse(false);
   }
 
+  boolean isPlanned() {
+    return deployment.plan().isPresent();
+  }
+
   void add(Effect effect) {
     effects.add(effect);
   }
@@ -49,6 +53,10 @@ final class Work {
 
   void trouble(String message) {
     deployment = deployment.withTrouble(message);
+  }
+
+  void heldBy(String notice) {
+    deployment = deployment.heldBy(notice);
   }
 
   void builds(SequencedMap<ComponentName, BuildProgress> builds) {

@@ -63,8 +63,10 @@ class CancellationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "FINISHED", mode = EnumSource.Mode.EXCLUDE)
-  void timesOutInEveryPhase(Phase phase) {
+  @EnumSource(
+      names = {"WAITING", "FINISHED"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void timesOutInEveryPhaseButWaiting(Phase phase) {
     Decided stopping = World.around(at(phase, Intent.RUN)).after(Duration.ofHours(1)).decide();
 
     assertThat(stopping.verdict().status()).isEqualTo(DeploymentStatus.TIMED_OUT);
@@ -77,7 +79,9 @@ class CancellationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "FINISHED", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"WAITING", "FINISHED"},
+      mode = EnumSource.Mode.EXCLUDE)
   void isNotInterruptedBeforeItsTime(Phase phase) {
     Deployment deployment = at(phase, Intent.RUN);
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.OneOffComponent;
@@ -33,6 +34,7 @@ final class World {
   private final List<Job> jobs = new ArrayList<>();
   private final List<Rejection> rejections = new ArrayList<>();
   private Preparation preparation = new Preparation.NotNeeded();
+  private @Nullable String maintenance;
   private int slots = 2;
   private Instant now = TestDeployments.CREATED.plusSeconds(60);
 
@@ -56,6 +58,11 @@ final class World {
 
   World prepared(Preparation other) {
     preparation = other;
+    return this;
+  }
+
+  World maintained(String notice) {
+    maintenance = notice;
     return this;
   }
 
@@ -147,6 +154,9 @@ final class World {
   }
 
   Observations seen() {
+    if (maintenance != null) {
+      return Observations.duringMaintenance(preparation, maintenance);
+    }
     return new Observations(preparation, builds, new BuildSlots(slots, holders), jobs, rejections);
   }
 

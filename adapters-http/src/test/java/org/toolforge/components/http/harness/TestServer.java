@@ -99,6 +99,7 @@ public final class TestServer implements AutoCloseable {
             platform.deployments(),
             platform.builds(),
             platform.jobs(),
+            platform.maintenance(),
             preparer,
             new Reconciler(limits),
             platform.newLease(),

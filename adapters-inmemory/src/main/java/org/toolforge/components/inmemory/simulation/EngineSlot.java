@@ -35,6 +35,7 @@ final class EngineSlot {
                 ports.deployments(),
                 ports.builds(),
                 ports.jobs(),
+                ports.maintenance(),
                 ports.preparer(),
                 new WatchedReconciler(
                     simulation.reconciler().apply(Limits.DEFAULT), () -> decided = true),

@@ -8,6 +8,7 @@ import org.toolforge.components.port.ConfigFetcher;
 import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.SourceRepository;
 
 /** Everything behind the core, each with its faults. */
@@ -17,6 +18,7 @@ record Ports(
     DeploymentStore deployments,
     BuildService builds,
     JobService jobs,
+    Maintenance maintenance,
     Preparer preparer) {
 
   static Ports faulty(
@@ -43,6 +45,7 @@ record Ports(
         store,
         builds,
         jobService,
+        FaultyPort.around(Maintenance.class, platform.maintenance(), world),
         preparer);
   }
 }

@@ -77,6 +77,7 @@ final class World {
     note(() -> "from here on nothing goes wrong any more");
     mischief.calmDown();
     behaviours.calmDown();
+    platform.endMaintenance();
     engines.forEach(EngineSlot::ensureAlive);
     settle();
     inspector.checkAtRest();
@@ -88,7 +89,8 @@ final class World {
   }
 
   /**
-   * Lets one thing happen: mostly an engine's step, else time passes, a user acts, a job is lost.
+   * Lets one thing happen: mostly an engine's step, else time passes, a user acts, a job is lost,
+   * maintenance begins or ends.
    */
   private void step() {
     int dice = random.nextInt(100);
@@ -105,6 +107,8 @@ final class World {
       loseJob();
     } else if (dice < 97) {
       as("user", users::act);
+    } else if (dice == 97) {
+      as("operator", this::switchMaintenance);
     }
   }
 
@@ -173,6 +177,16 @@ final class World {
             .flatMap(Optional::stream);
     Instant next = due.min(Instant::compareTo).orElse(timeline.instant().plusSeconds(60));
     as("world", () -> timeline.advanceTo(next));
+  }
+
+  private void switchMaintenance() {
+    if (platform.maintenance().notice().isPresent()) {
+      note(() -> "ends maintenance");
+      platform.endMaintenance();
+    } else {
+      note(() -> "begins maintenance");
+      platform.beginMaintenance("simulated");
+    }
   }
 
   private void loseJob() {

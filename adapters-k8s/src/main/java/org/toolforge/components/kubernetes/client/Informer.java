@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
 
 /**
- * Tells of all objects of a kind, and then of every change, for as long as it is open: lists them,
- * watches from there, goes on where a connection broke, and lists anew when the API server has
- * forgotten that place. Works in a thread of its own.
+ * Tells of all objects of a kind, or of one of them, and then of every change, for as long as it is
+ * open: lists them, watches from there, goes on where a connection broke, and lists anew when the
+ * API server has forgotten that place. Works in a thread of its own.
  */
 public final class Informer implements AutoCloseable {
 
@@ -64,7 +64,8 @@ public final class Informer implements AutoCloseable {
 
   private final KubeClient client;
   private final Resource resource;
-  private final String labels;
+  private final String namespace;
+  private final Map<String, String> selectors;
   private final Listener listener;
   private final CountDownLatch synced = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -83,9 +84,31 @@ public final class Informer implements AutoCloseable {
    * @param labels only objects with these; empty for all
    */
   public Informer(KubeClient client, Resource resource, String labels, Listener listener) {
+    this(
+        client,
+        resource,
+        "",
+        labels.isEmpty() ? Map.of() : Map.of("labelSelector", labels),
+        listener);
+  }
+
+  /** An informer on one object, for which the right to list and watch that one is enough. */
+  public static Informer ofOne(
+      KubeClient client, Resource resource, String namespace, String name, Listener listener) {
+    return new Informer(
+        client, resource, namespace, Map.of("fieldSelector", "metadata.name=" + name), listener);
+  }
+
+  private Informer(
+      KubeClient client,
+      Resource resource,
+      String namespace,
+      Map<String, String> selectors,
+      Listener listener) {
     this.client = client;
     this.resource = resource;
-    this.labels = labels;
+    this.namespace = namespace;
+    this.selectors = selectors;
     this.listener = listener;
     this.trouble =
         new Trouble("The %s of the cluster cannot be watched".formatted(resource.plural()));
@@ -192,7 +215,7 @@ public final class Informer implements AutoCloseable {
       Map<String, String> parameters = parameters();
       parameters.put("limit", Integer.toString(PAGE));
       parameters.put("continue", next);
-      page = client.listForWatch(resource, parameters);
+      page = client.listForWatch(resource, namespace, parameters);
       for (KubeObject object : KubeClient.items(page, resource)) {
         uids.add(object.uid());
         tell(object);
@@ -205,11 +228,7 @@ public final class Informer implements AutoCloseable {
   }
 
   private Map<String, String> parameters() {
-    Map<String, String> parameters = new HashMap<>();
-    if (!labels.isEmpty()) {
-      parameters.put("labelSelector", labels);
-    }
-    return parameters;
+    return new HashMap<>(selectors);
   }
 
   private void follow() throws IOException {
@@ -219,7 +238,7 @@ public final class Informer implements AutoCloseable {
     parameters.put("allowWatchBookmarks", "true");
     parameters.put("resourceVersion", version);
     parameters.put("timeoutSeconds", Long.toString(seconds));
-    Call call = client.watch(resource, parameters);
+    Call call = client.watch(resource, namespace, parameters);
     // Where no pings can be sent, a dead connection is noticed at last by this.
     call.timeout().timeout(seconds + GRACE.toSeconds(), TimeUnit.SECONDS);
     watch = call;

@@ -160,14 +160,15 @@ public final class KubeClient {
   }
 
   /** Opens a stream of answers that goes on until it is cancelled. */
-  Call watch(Resource resource, Map<String, String> parameters) {
-    return forWatches.newCall(call("GET", resource.path(), parameters, null, JSON).request());
+  Call watch(Resource resource, String namespace, Map<String, String> parameters) {
+    return forWatches.newCall(
+        call("GET", resource.path(namespace), parameters, null, JSON).request());
   }
 
-  /** All objects of a kind, with the version that a watch of what follows begins at. */
-  KubeObject listForWatch(Resource resource, Map<String, String> parameters) {
-    return send("GET", resource.path(), parameters, null, JSON)
-        .object("list " + resource.plural(), "");
+  /** All objects of a kind there, with the version that a watch of what follows begins at. */
+  KubeObject listForWatch(Resource resource, String namespace, Map<String, String> parameters) {
+    return send("GET", resource.path(namespace), parameters, null, JSON)
+        .object("list " + resource.plural(), namespace);
   }
 
   private static final Map<String, String> MANAGED = Map.of("fieldManager", FIELD_MANAGER);

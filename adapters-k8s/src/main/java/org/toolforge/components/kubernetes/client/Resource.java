@@ -24,6 +24,7 @@ public record Resource(String group, String version, String kind, String plural)
   public static final Resource CONTROLLER_REVISIONS =
       new Resource("apps", "v1", "ControllerRevision", "controllerrevisions");
   public static final Resource SECRETS = new Resource("", "v1", "Secret", "secrets");
+  public static final Resource CONFIG_MAPS = new Resource("", "v1", "ConfigMap", "configmaps");
   public static final Resource EVENTS = new Resource("", "v1", "Event", "events");
   public static final Resource NAMESPACES = new Resource("", "v1", "Namespace", "namespaces");
 

@@ -3,6 +3,7 @@ package org.toolforge.components.kubernetes.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -14,11 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.kubernetes.client.Cluster;
+import org.toolforge.components.kubernetes.client.Informer;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
 import org.toolforge.components.kubernetes.harness.KubeTestServer;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.harness.Yaml;
+import org.toolforge.components.kubernetes.store.KubernetesMaintenance;
 
 /** What the service may do in a cluster, as the chart installs it. */
 @NeedsRealServer
@@ -60,6 +63,7 @@ class ServiceRightsTest {
             verbs("list create delete", "controllerrevisions.apps in tool-tool1"),
             verbs("create", "events in tool-tool1"),
             verbs("get create update delete", "secrets in toolforge-components"),
+            verbs("list watch", "configmaps in toolforge-components named components-maintenance"),
             verbs("get list watch create patch delete", "namespaces"),
             verbs("get create patch delete", "serviceaccounts in tool-tool1"),
             verbs("get create patch delete", "resourcequotas in tool-tool1"),
@@ -91,6 +95,9 @@ class ServiceRightsTest {
         "list secrets in toolforge-components",
         "get secrets in kube-system",
         "get configmaps in kube-system",
+        "list configmaps in toolforge-components",
+        "create configmaps in toolforge-components",
+        "list configmaps in tool-tool1 named components-maintenance",
         "list pods in tool-tool1",
         "create pods in tool-tool1",
         "create pods/exec in tool-tool1",
@@ -140,6 +147,22 @@ class ServiceRightsTest {
     assertThat(service.client().list(Resource.TOOL_DEPLOYMENTS, "", "")).isNotNull();
     assertThatThrownBy(() -> service.client().list(Resource.SECRETS, "tool-tool1", ""))
         .isInstanceOf(ComponentsException.class);
+  }
+
+  @Test
+  void followsTheNoticeOfMaintenance() throws InterruptedException {
+    KubernetesMaintenance maintenance = new KubernetesMaintenance();
+    try (Informer informer =
+        Informer.ofOne(
+            service.client(),
+            Resource.CONFIG_MAPS,
+            "toolforge-components",
+            KubernetesMaintenance.NAME,
+            maintenance)) {
+      informer.start();
+      assertThat(informer.awaitSync(Duration.ofSeconds(30))).isTrue();
+      assertThat(maintenance.notice()).isEmpty();
+    }
   }
 
   private static KubeObject binding(String role) {

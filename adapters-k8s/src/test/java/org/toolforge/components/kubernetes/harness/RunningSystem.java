@@ -57,6 +57,7 @@ public final class RunningSystem implements AutoCloseable {
                 cluster.deployments(),
                 world.builds(),
                 world.jobs(),
+                cluster.maintenance(),
                 preparer,
                 new Reconciler(Limits.DEFAULT),
                 cluster.lease(),

@@ -55,6 +55,7 @@ record Replica(TestPlatform cluster, Components components, Workers workers)
             state.deployments(),
             outside.builds(),
             outside.jobs(),
+            state.maintenance(),
             preparer,
             new Reconciler(Limits.DEFAULT),
             state.lease(),

@@ -58,6 +58,7 @@ final class Replica implements AutoCloseable {
                 deployments,
                 builds,
                 jobs,
+                system.platform().maintenance(),
                 preparer,
                 new Reconciler(Limits.DEFAULT),
                 lease,

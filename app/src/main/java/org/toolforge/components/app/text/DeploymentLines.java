@@ -76,7 +76,7 @@ final class DeploymentLines {
     String trouble = States.trouble(now);
     boolean isTold = before != null && States.trouble(before).equals(trouble);
     if (!trouble.isEmpty() && !isTold) {
-      lines.add("Waiting: " + Words.quoted(trouble));
+      lines.add((States.isHeld(now) ? "" : "Waiting: ") + Words.quoted(trouble));
     }
   }
 

@@ -14,6 +14,10 @@ import org.toolforge.components.http.model.PhaseEntry;
 final class States {
 
   private static final Pattern ID = Pattern.compile("(.+)-deploy-\\d{8}-\\d{6}-[0-9a-z]+");
+
+  /** How the sentence begins that says nothing but what is in the way. */
+  private static final String MAINTENANCE = "Waiting for maintenance to end";
+
   private static final Pattern TROUBLE = Pattern.compile("[^(]+ \\((.+)\\)", Pattern.DOTALL);
 
   /** Whose sentences have no brackets but those around what is in the way. */
@@ -61,8 +65,17 @@ final class States {
     return history.getLast().getStartedAt();
   }
 
+  /** Whether maintenance keeps it from starting. */
+  static boolean isHeld(Deployment deployment) {
+    return deployment.getPhase() == Phase.WAITING
+        && deployment.getLongStatus().startsWith(MAINTENANCE);
+  }
+
   /** What keeps it from going on at the moment; usually empty. */
   static String trouble(Deployment deployment) {
+    if (isHeld(deployment)) {
+      return deployment.getLongStatus();
+    }
     Matcher sentence = TROUBLE.matcher(deployment.getLongStatus());
     return TROUBLED.contains(deployment.getPhase()) && sentence.matches() ? sentence.group(1) : "";
   }

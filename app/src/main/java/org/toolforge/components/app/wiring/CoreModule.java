@@ -17,6 +17,7 @@ import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
+import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.SourceRepository;
 import org.toolforge.components.port.TenantStore;
 
@@ -66,11 +67,12 @@ interface CoreModule {
       DeploymentStore deployments,
       BuildService builds,
       JobService jobs,
+      Maintenance maintenance,
       Preparer preparer,
       Limits limits,
       LeaderLease lease,
       InstantSource clock) {
     return new DeploymentEngine(
-        deployments, builds, jobs, preparer, new Reconciler(limits), lease, clock);
+        deployments, builds, jobs, maintenance, preparer, new Reconciler(limits), lease, clock);
   }
 }

@@ -8,6 +8,7 @@ import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.LeaderLease;
+import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.TenantStore;
 
 /** What is kept lives in the memory of this process. */
@@ -32,6 +33,11 @@ interface InMemoryStoresModule {
   @Provides
   static TenantStore tenants(InMemoryPlatform platform) {
     return platform.tenants();
+  }
+
+  @Provides
+  static Maintenance maintenance(InMemoryPlatform platform) {
+    return platform.maintenance();
   }
 
   @Provides

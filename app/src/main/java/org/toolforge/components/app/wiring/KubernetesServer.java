@@ -20,6 +20,7 @@ import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
+import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.TenantStore;
 
 /** A server that keeps its state in a Kubernetes cluster, and shares it with its replicas. */
@@ -84,6 +85,11 @@ interface KubernetesServer extends ServerFlavour {
     @Provides
     static TenantStore tenants(KubernetesPlatform platform) {
       return platform.tenants();
+    }
+
+    @Provides
+    static Maintenance maintenance(KubernetesPlatform platform) {
+      return platform.maintenance();
     }
 
     @Provides

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.toolforge.components.app.Examples;
 import org.toolforge.components.app.Story;
 import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.deployment.Phase;
 import org.toolforge.components.http.mapping.DeploymentMapping;
 
 final class DeploymentLinesTest {
@@ -67,6 +68,16 @@ final class DeploymentLinesTest {
     Deployment stuck = Story.ofToolhunt().first().withTrouble("The git host does not answer");
     assertThat(between(Story.ofToolhunt().first(), stuck, SYMBOLS))
         .containsExactly("Waiting: The git host does not answer");
+  }
+
+  @Test
+  void tellsOfMaintenance() {
+    Deployment first = Story.ofToolhunt().first();
+    Deployment held =
+        first.enter(Phase.WAITING, first.createdAt()).heldBy("new disks (until five)");
+
+    assertThat(between(first, held, SYMBOLS))
+        .containsExactly("Waiting for maintenance to end: new disks (until five)");
   }
 
   private static List<String> between(@Nullable Deployment before, Deployment now, Style style) {
