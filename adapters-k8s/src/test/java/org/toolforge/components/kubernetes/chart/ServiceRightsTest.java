@@ -31,6 +31,9 @@ class ServiceRightsTest {
   private static final Resource ROLE_BINDINGS =
       new Resource("rbac.authorization.k8s.io", "v1", "RoleBinding", "rolebindings");
 
+  /** How what every tool gets is called. */
+  private static final String OURS = " in tool-tool1 named toolforge-components";
+
   private Cluster service = InstalledChart.asService();
 
   @BeforeAll
@@ -57,8 +60,13 @@ class ServiceRightsTest {
             verbs("list watch", "tooldeployments.components-api.toolforge.org"),
             verbs("get list watch create patch delete", "tools.components-api.toolforge.org"),
             verbs("update", "tools.components-api.toolforge.org/status"),
-            verbs("get create update", "leases.coordination.k8s.io in tool-tool1"),
-            verbs("get create update", "leases.coordination.k8s.io in toolforge-components"),
+            verbs(
+                "get update",
+                "leases.coordination.k8s.io in tool-tool1 named components-deployment"),
+            verbs(
+                "get update",
+                "leases.coordination.k8s.io in toolforge-components named components-leader"),
+            verbs("create", "leases.coordination.k8s.io in tool-tool1"),
             verbs("list watch", "leases.coordination.k8s.io"),
             verbs("list create delete", "controllerrevisions.apps in tool-tool1"),
             verbs("create", "events in tool-tool1"),
@@ -66,11 +74,10 @@ class ServiceRightsTest {
             verbs("list watch", "configmaps in toolforge-components named components-maintenance"),
             verbs("get list watch create patch delete", "namespaces"),
             verbs("get create patch delete", "serviceaccounts in tool-tool1"),
-            verbs("get create patch delete", "resourcequotas in tool-tool1"),
-            verbs("get create patch delete", "limitranges in tool-tool1"),
-            verbs("get create patch delete", "networkpolicies.networking.k8s.io in tool-tool1"),
-            verbs(
-                "get create patch delete", "rolebindings.rbac.authorization.k8s.io in tool-tool1"),
+            verbs("get create patch delete", "resourcequotas" + OURS),
+            verbs("get create patch delete", "limitranges" + OURS),
+            verbs("get create patch delete", "networkpolicies.networking.k8s.io" + OURS),
+            verbs("get create patch delete", "rolebindings.rbac.authorization.k8s.io" + OURS),
             verbs("bind", "clusterroles.rbac.authorization.k8s.io named view"))
         .flatMap(List::stream);
   }
@@ -106,6 +113,14 @@ class ServiceRightsTest {
         "create jobs.batch in tool-tool1",
         "create daemonsets.apps in kube-system",
         "delete leases.coordination.k8s.io in tool-tool1",
+        "update leases.coordination.k8s.io in tool-tool1 named components-leader",
+        "update leases.coordination.k8s.io in kube-system named kube-controller-manager",
+        "update leases.coordination.k8s.io in kube-node-lease",
+        "delete resourcequotas in tool-tool1 named theirs",
+        "patch limitranges in tool-tool1 named theirs",
+        "delete networkpolicies.networking.k8s.io in kube-system named theirs",
+        "create rolebindings.rbac.authorization.k8s.io in tool-tool1",
+        "patch rolebindings.rbac.authorization.k8s.io in tool-tool1 named theirs",
         "deletecollection tooldeployments.components-api.toolforge.org in tool-tool1",
         "update tooldeployments.components-api.toolforge.org in tool-tool1",
         "patch toolconfigs.components-api.toolforge.org in tool-tool1",
@@ -137,8 +152,9 @@ class ServiceRightsTest {
 
   @Test
   void handsOnTheRightToReadAndNoMore() {
-    assertThat(service.client().create(ROLE_BINDINGS, binding("view"))).isPresent();
-    assertThatThrownBy(() -> service.client().create(ROLE_BINDINGS, binding("edit")))
+    KubeObject binding = service.client().apply(ROLE_BINDINGS, binding("view"));
+    assertThat(service.client().delete(ROLE_BINDINGS, binding)).isPresent();
+    assertThatThrownBy(() -> service.client().apply(ROLE_BINDINGS, binding("edit")))
         .isInstanceOf(ComponentsException.class);
   }
 
@@ -170,7 +186,7 @@ class ServiceRightsTest {
         """
         apiVersion: rbac.authorization.k8s.io/v1
         kind: RoleBinding
-        metadata: {name: by-service-%1$s, namespace: tool-tool1}
+        metadata: {name: toolforge-components, namespace: tool-tool1}
         roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: %1$s}
         subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: nobody}]
         """
