@@ -81,7 +81,8 @@ public record Cluster(KubeClient client, String namespace, OkHttpClient http)
     }
   }
 
-  private static Cluster of(ApiClient api, String namespace) {
+  /** The cluster that a client talks to; what is set up in that client stays. */
+  static Cluster of(ApiClient api, String namespace) {
     OkHttpClient http =
         api.getHttpClient()
             .newBuilder()

@@ -70,6 +70,11 @@ public final class RunningSystem implements AutoCloseable {
     return new RunningSystem(TestPlatform.with(tools));
   }
 
+  /** On a platform that a test has set up in a way of its own. */
+  public static RunningSystem on(TestPlatform platform) {
+    return new RunningSystem(platform);
+  }
+
   public Components components() {
     return components;
   }
