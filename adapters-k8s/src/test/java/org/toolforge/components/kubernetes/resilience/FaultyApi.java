@@ -113,10 +113,13 @@ final class FaultyApi implements AutoCloseable {
 
   private void answer(HttpExchange exchange, Call call, HttpResponse<InputStream> response)
       throws IOException {
-    response
-        .headers()
-        .firstValue("content-type")
-        .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+    // The API server compresses what is long.
+    for (String header : List.of("Content-Type", "Content-Encoding")) {
+      response
+          .headers()
+          .firstValue(header)
+          .ifPresent(value -> exchange.getResponseHeaders().set(header, value));
+    }
     exchange.sendResponseHeaders(response.statusCode(), 0);
     try (InputStream in = response.body();
         OutputStream out = exchange.getResponseBody()) {
