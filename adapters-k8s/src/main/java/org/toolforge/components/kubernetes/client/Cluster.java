@@ -56,8 +56,9 @@ public record Cluster(KubeClient client, String namespace, OkHttpClient http)
     } catch (IOException e) {
       throw unusable(file, "it, or a file that it names, cannot be read");
     } catch (RuntimeException e) {
-      // What the library says of it can be a page long, and show credentials.
-      LOG.log(System.Logger.Level.DEBUG, "A kubeconfig cannot be used", e);
+      // What the library says of it can be a page long, and show credentials, also to the log.
+      LOG.log(
+          System.Logger.Level.DEBUG, "A kubeconfig cannot be used: {0}", e.getClass().getName());
       throw unusable(file, "it is none, or its current context names no server");
     }
   }

@@ -86,14 +86,20 @@ final class KubeErrors {
   }
 
   private static ComponentsException missing(String did, Status status) {
-    return status.names("namespaces")
-        ? new ComponentsException.NotFound(
-            "Unable to find the tool's namespace in the cluster. The administrators have to prepare"
-                + " the tool first.")
-        : new ComponentsException.Unavailable(
-            "The Kubernetes API server does not know how to %s. Are the custom resources installed? %s"
-                .formatted(did, status.message()),
-            LONGEST_PAUSE);
+    if (status.names("namespaces")) {
+      return Namespaces.tool(status.name()).isPresent()
+          ? new ComponentsException.NotFound(
+              "Unable to find the tool's namespace in the cluster. The administrators have to"
+                  + " prepare the tool first.")
+          : new ComponentsException.Unavailable(
+              "There is no namespace %s in the cluster. The administrators have to make it."
+                  .formatted(status.name()),
+              LONGEST_PAUSE);
+    }
+    return new ComponentsException.Unavailable(
+        "The Kubernetes API server does not know how to %s. Are the custom resources installed? %s"
+            .formatted(did, status.message()),
+        LONGEST_PAUSE);
   }
 
   private static Duration pause(@Nullable String retryAfter) {
@@ -107,7 +113,7 @@ final class KubeErrors {
   }
 
   /** What the API server says of a refused request. */
-  private record Status(String message, String reason, String details) {
+  private record Status(String message, String reason, String name, String details) {
 
     static Status of(String body) {
       Optional<JsonObject> tree = tree(body);
@@ -118,6 +124,8 @@ final class KubeErrors {
       return new Status(
           shown,
           text(tree, "reason").orElse(""),
+          text(tree.map(status -> status.get("details")).flatMap(Status::mapping), "name")
+              .orElse(""),
           tree.map(status -> String.valueOf(status.get("details"))).orElse(""));
     }
 
@@ -127,11 +135,13 @@ final class KubeErrors {
           .map(JsonElement::getAsString);
     }
 
+    private static Optional<JsonObject> mapping(JsonElement any) {
+      return any instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+    }
+
     private static Optional<JsonObject> tree(String body) {
       try {
-        return JsonParser.parseString(body) instanceof JsonObject object
-            ? Optional.of(object)
-            : Optional.empty();
+        return mapping(JsonParser.parseString(body));
       } catch (JsonParseException e) {
         return Optional.empty();
       }
