@@ -85,7 +85,11 @@ public final class ConfigMapper {
   private static long offset(ObjectReader metadata) {
     Optional<String> text = annotation(metadata, REVISION_OFFSET);
     try {
-      return text.map(Long::parseLong).orElse(0L);
+      long offset = text.map(Long::parseLong).orElse(0L);
+      if (offset < 0) {
+        throw new NumberFormatException("It was never written like that.");
+      }
+      return offset;
     } catch (NumberFormatException e) {
       throw metadata.unreadable(
           "annotations[" + REVISION_OFFSET + "]", "must be a whole number, as it was written");

@@ -11,7 +11,7 @@ import org.toolforge.components.port.StoredConfig;
 /**
  * What is kept of a ToolConfig.
  *
- * @param revision 0 when even that makes no sense
+ * @param revision when even that makes no sense, the object's generation
  * @param config absent when it is not valid
  * @param problems what is wrong with it; empty when it is valid
  */
@@ -22,7 +22,8 @@ public record KnownConfig(
   /** Reads one, whoever wrote it. */
   public static Mirror.Reading<KnownConfig> reading(ConfigMapper mapper) {
     return (object, before) -> {
-      long revision = 0;
+      // It has to have one, or else it could not be replaced.
+      long revision = object.generation();
       try {
         revision = mapper.revision(object.tree());
         StoredConfig config = mapper.read(object.tree());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.TestConfigs;
 import org.toolforge.components.config.ToolName;
@@ -25,6 +26,7 @@ import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.harness.RunningSystem;
+import org.toolforge.components.kubernetes.mapping.ConfigMapper;
 import org.toolforge.components.kubernetes.mapping.DocumentJson;
 import org.toolforge.components.port.StoredConfig;
 import org.toolforge.components.port.WorldContract;
@@ -277,6 +279,26 @@ class KubectlTest implements WorldContract {
     storeConfig();
     assertThat(system.components().config(TOOL).document().config())
         .isEqualTo(TestConfigs.toolhunt());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "-7", "9223372036854775808"})
+  void aConfigWhoseRevisionMakesNoSenseSaysSoAndCanBeReplaced(String offset) {
+    storeConfig();
+
+    patch(
+        Resource.TOOL_CONFIGS,
+        "mytool-config",
+        "{\"metadata\": {\"annotations\": {\"%s\": \"%s\"}}}"
+            .formatted(ConfigMapper.REVISION_OFFSET, offset));
+
+    assertThatThrownBy(() -> system.components().config(TOOL))
+        .isInstanceOf(ComponentsException.Invalid.class)
+        .hasMessageContaining("must be a whole number");
+    storeConfig();
+    StoredConfig replaced = system.components().config(TOOL);
+    assertThat(replaced.document().config()).isEqualTo(TestConfigs.toolhunt());
+    assertThat(replaced.revision()).isEqualTo(2);
   }
 
   @Test
