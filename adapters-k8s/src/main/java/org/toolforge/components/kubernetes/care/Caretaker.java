@@ -56,6 +56,8 @@ public final class Caretaker implements AutoCloseable {
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("caretaker").factory());
+
+  /** As the executor saw it last; for its thread alone. */
   private boolean leading;
 
   public Caretaker(LeaderLease lease) {
@@ -84,6 +86,9 @@ public final class Caretaker implements AutoCloseable {
       leading = now;
     } catch (ComponentsException e) {
       LOG.log(System.Logger.Level.DEBUG, "Who leads is not known: {0}", e.getMessage());
+    } catch (RuntimeException e) {
+      // Thrown on, it would end these looks for good.
+      LOG.log(System.Logger.Level.ERROR, "A defect hides who leads", e);
     }
   }
 
@@ -110,6 +115,9 @@ public final class Caretaker implements AutoCloseable {
     try {
       if (lease.hold()) {
         place.kind().look(place);
+      } else {
+        // What is left out here is looked at once this replica leads again.
+        leading = false;
       }
     } catch (ComponentsException e) {
       LOG.log(System.Logger.Level.DEBUG, "{0} has to wait: {1}", place.name(), e.getMessage());

@@ -52,8 +52,9 @@ public final class ConfigCare implements Caretaker.Care<KnownConfig> {
     List<String> problems = misplaced(object).map(List::of).orElse(one.problems());
     KubeObject body = object.writable(KIND);
     body.tree().add("status", status(one, problems, Condition.all(status)));
-    client.replaceStatus(KIND, body).ifPresent(known::learn);
-    if (!problems.isEmpty()) {
+    Optional<KubeObject> written = client.replaceStatus(KIND, body);
+    written.ifPresent(known::learn);
+    if (written.isPresent() && !problems.isEmpty()) {
       events.warn(object, "Invalid", String.join("; ", problems));
     }
   }
