@@ -49,10 +49,13 @@ public final class Caretaker implements AutoCloseable {
 
   private record Place(Kind<?> kind, String namespace, String name) {}
 
+  /** What is planned; that something is to be looked at later does not put off a change. */
+  private record Look(Place place, boolean later) {}
+
   private final LeaderLease lease;
   private final List<Kind<?>> kinds = new CopyOnWriteArrayList<>();
   private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
-  private final Set<Place> waiting = ConcurrentHashMap.newKeySet();
+  private final Set<Look> waiting = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("caretaker").factory());
@@ -101,17 +104,19 @@ public final class Caretaker implements AutoCloseable {
   }
 
   private void plan(Place place, Duration delay) {
-    if (waiting.add(place)) {
+    Look look = new Look(place, !delay.isZero());
+    if (waiting.add(look)) {
       try {
-        var unused = executor.schedule(() -> look(place), delay.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = executor.schedule(() -> look(look), delay.toMillis(), TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException e) {
         LOG.log(System.Logger.Level.DEBUG, "Closed; {0} is left to the next leader", place.name());
       }
     }
   }
 
-  private void look(Place place) {
-    waiting.remove(place);
+  private void look(Look look) {
+    Place place = look.place();
+    waiting.remove(look);
     try {
       if (lease.hold()) {
         place.kind().look(place);

@@ -1,8 +1,11 @@
 package org.toolforge.components.kubernetes.care;
 
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.kubernetes.client.KubeObject;
@@ -17,11 +20,16 @@ import org.toolforge.components.port.ConfigStore;
 /** Sees to ToolDeployments that no engine can work on, or has no reason to. */
 public final class DeploymentCare implements Caretaker.Care<KnownDeployment> {
 
+  private static final int MOST_TOLD = 1_000;
+
   private final KubernetesDeploymentStore deployments;
   private final Mirror<KnownDeployment> known;
   private final ConfigStore configs;
   private final Refusals refusals;
   private final int kept;
+
+  /** The engine was told of these. Only the caretaker's thread gets here. */
+  private final SequencedSet<String> told = new LinkedHashSet<>();
 
   /**
    * Cares for all tools.
@@ -94,6 +102,22 @@ public final class DeploymentCare implements Caretaker.Care<KnownDeployment> {
     }
   }
 
+  /**
+   * The engine may have seen the deployment before its config. It is told once, as this look comes
+   * of what it is told as well; until it begins, the config may go again.
+   */
+  private void tellEngine(KnownDeployment one) {
+    if (told.add(one.object().uid())) {
+      if (told.size() > MOST_TOLD) {
+        told.removeFirst();
+      }
+      known.tellAgain(one);
+    } else {
+      throw new ComponentsException.Unavailable(
+          "Deployment %s waits for the engine".formatted(one.object().name()), Duration.ZERO);
+    }
+  }
+
   private void withConfigOf(ToolName tool, KnownDeployment one) {
     try {
       if (configs.find(tool).isEmpty()) {
@@ -103,11 +127,10 @@ public final class DeploymentCare implements Caretaker.Care<KnownDeployment> {
             "Tool %s has no config. Store one, or make it part of the deployment as spec.config."
                 .formatted(tool));
       } else {
-        // The engine may have seen the deployment before its config.
         deployments
             .problem(one)
             .ifPresentOrElse(
-                problem -> refusals.refuse(one, "Invalid", problem), () -> known.tellAgain(one));
+                problem -> refusals.refuse(one, "Invalid", problem), () -> tellEngine(one));
       }
     } catch (ComponentsException.Invalid e) {
       refusals.refuse(one, "InvalidConfig", String.valueOf(e.getMessage()));

@@ -198,14 +198,31 @@ public final class KubernetesDeploymentStore implements DeploymentStore {
   /** Sees to it that it may begin: nobody else is active, and it cannot vanish from then on. */
   private Optional<KnownDeployment> admitted(KnownDeployment one, Deployment deployment) {
     if (deployment.isActive()) {
-      Optional<DeploymentId> other = guard.take(deployment.tool(), deployment.id());
-      if (other.isPresent()) {
-        refusals.refuse(
-            one, "Conflict", String.valueOf(inTheWay(deployment.tool(), other.get()).getMessage()));
-        return Optional.empty();
+      try {
+        Optional<DeploymentId> other = guard.take(deployment.tool(), deployment.id());
+        if (other.isPresent()) {
+          return refused(one, "Conflict", inTheWay(deployment.tool(), other.get()));
+        }
+      } catch (ComponentsException.Unavailable e) {
+        throw e;
+      } catch (ComponentsException e) {
+        // Trying again would not help, and only the object can tell who made it.
+        return refused(one, "Refused", e);
       }
     }
-    return withFinalizer(one);
+    Optional<KnownDeployment> held = withFinalizer(one);
+    if (held.isEmpty()) {
+      refresh(one.object().namespace(), one.object().name());
+    }
+    return held;
+  }
+
+  private Optional<KnownDeployment> refused(
+      KnownDeployment one, String reason, ComponentsException why) {
+    if (!refusals.refuse(one, reason, String.valueOf(why.getMessage()))) {
+      refresh(one.object().namespace(), one.object().name());
+    }
+    return Optional.empty();
   }
 
   private Optional<KnownDeployment> withFinalizer(KnownDeployment one) {

@@ -26,6 +26,8 @@ import org.toolforge.components.port.Subscription;
  */
 public final class Mirror<T extends Mirror.Known> implements Informer.Listener {
 
+  private static final System.Logger LOG = System.getLogger(Mirror.class.getName());
+
   /** How many deletions are remembered, so that what was read before them comes too late. */
   private static final int REMEMBERED_DELETIONS = 10_000;
 
@@ -93,7 +95,14 @@ public final class Mirror<T extends Mirror.Known> implements Informer.Listener {
 
   /** Calls back for what is known already, because what it depends on changed. */
   public void tellAgain(T value) {
-    watchers.forEach(watcher -> watcher.accept(value));
+    for (Consumer<T> watcher : watchers) {
+      try {
+        watcher.accept(value);
+      } catch (RuntimeException e) {
+        // Neither the other watchers nor who wrote can help it.
+        LOG.log(System.Logger.Level.ERROR, "A watcher failed", e);
+      }
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.toolforge.components.kubernetes.store;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
@@ -29,12 +30,13 @@ public final class Refusals {
   }
 
   /**
-   * Writes the end into its status, unless somebody wrote since.
+   * Writes the end into its status.
    *
    * @param reason one word in CamelCase
    * @param message a sentence
+   * @return whether it is written; false when somebody wrote since
    */
-  public void refuse(KnownDeployment one, String reason, String message) {
+  public boolean refuse(KnownDeployment one, String reason, String message) {
     KubeObject object = one.object();
     KubeObject body = object.writable(Resource.TOOL_DEPLOYMENTS);
     body.tree()
@@ -42,11 +44,11 @@ public final class Refusals {
             "status",
             mapper.refusedStatus(
                 reason, message, clock.instant(), object.generation(), one.conditions()));
-    client
-        .replaceStatus(Resource.TOOL_DEPLOYMENTS, body)
-        .ifPresent(written -> {
-          known.learn(written);
-          events.warn(object, reason, message);
-        });
+    Optional<KubeObject> written = client.replaceStatus(Resource.TOOL_DEPLOYMENTS, body);
+    written.ifPresent(refused -> {
+      known.learn(refused);
+      events.warn(object, reason, message);
+    });
+    return written.isPresent();
   }
 }
