@@ -35,6 +35,7 @@ public final class DeploymentMetrics implements AutoCloseable {
   private final DeploymentStore deployments;
   private final InstantSource clock;
   private final Set<DeploymentId> counted = Collections.newSetFromMap(new BoundedMap());
+  private final Instant since;
   private final Subscription subscription;
 
   /** Measures from now on. */
@@ -46,6 +47,7 @@ public final class DeploymentMetrics implements AutoCloseable {
     this.registry = metrics.registry();
     this.deployments = deployments;
     this.clock = clock;
+    this.since = clock.instant();
     for (Phase phase : Phase.values()) {
       if (phase != Phase.FINISHED) {
         register(phase);
@@ -91,9 +93,14 @@ public final class DeploymentMetrics implements AutoCloseable {
         .filter(deployment -> deployment.phase() == phase);
   }
 
-  /** What is told more than once is counted once. */
+  /**
+   * What is told more than once is counted once, and what ended before this server began not at
+   * all, though a store may tell of it first of all.
+   */
   private synchronized void written(Deployment deployment) {
-    if (deployment.isFinished() && counted.add(deployment.id())) {
+    boolean ended =
+        deployment.isFinished() && !deployment.progress().history().since().isBefore(since);
+    if (ended && counted.add(deployment.id())) {
       finished(deployment);
     }
   }
