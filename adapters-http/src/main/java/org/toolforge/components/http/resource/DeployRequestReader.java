@@ -1,15 +1,9 @@
 package org.toolforge.components.http.resource;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.Node;
@@ -18,33 +12,18 @@ import org.toolforge.components.http.model.DeployRequest;
 
 /** Reads what somebody says of a deployment that they want; nothing when there is no body. */
 @Provider
-public final class DeployRequestReader implements MessageBodyReader<DeployRequest> {
+public final class DeployRequestReader extends DocumentReader<DeployRequest> {
 
   private static final int LONGEST_DESCRIPTION = 1000;
   private static final int LONGEST_CAUSE = 100;
 
-  private final Bodies bodies;
-
   public DeployRequestReader(Bodies bodies) {
-    this.bodies = bodies;
+    super(DeployRequest.class, bodies);
   }
 
   @Override
-  public boolean isReadable(
-      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-    return type == DeployRequest.class;
-  }
-
-  @Override
-  public DeployRequest readFrom(
-      Class<DeployRequest> type,
-      Type genericType,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, String> httpHeaders,
-      InputStream body)
-      throws IOException {
-    return of(bodies.read(body).orElseGet(Node.Nothing::new));
+  DeployRequest read(Optional<Node> document) {
+    return of(document.orElseGet(Node.Nothing::new));
   }
 
   private static DeployRequest of(Node document) {

@@ -1,14 +1,8 @@
 package org.toolforge.components.http.resource;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Optional;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.Node;
 import org.toolforge.components.config.Violation;
@@ -16,32 +10,17 @@ import org.toolforge.components.http.model.TenantRequest;
 
 /** Reads how a tool is to be prepared; nothing when there is no body. */
 @Provider
-public final class TenantRequestReader implements MessageBodyReader<TenantRequest> {
+public final class TenantRequestReader extends DocumentReader<TenantRequest> {
 
   private static final String ADOPT = "adopt";
 
-  private final Bodies bodies;
-
   public TenantRequestReader(Bodies bodies) {
-    this.bodies = bodies;
+    super(TenantRequest.class, bodies);
   }
 
   @Override
-  public boolean isReadable(
-      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-    return type == TenantRequest.class;
-  }
-
-  @Override
-  public TenantRequest readFrom(
-      Class<TenantRequest> type,
-      Type genericType,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, String> httpHeaders,
-      InputStream body)
-      throws IOException {
-    return of(bodies.read(body).orElseGet(Node.Nothing::new));
+  TenantRequest read(Optional<Node> document) {
+    return of(document.orElseGet(Node.Nothing::new));
   }
 
   private static TenantRequest of(Node document) {
