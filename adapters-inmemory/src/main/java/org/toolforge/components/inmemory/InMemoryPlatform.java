@@ -62,7 +62,7 @@ public final class InMemoryPlatform {
     builds = new InMemoryBuildService(timeline, script, shelves);
     jobs = new InMemoryJobService(timeline, script, shelves);
     tenants = new InMemoryTenantStore(script, shelves);
-    repositories = new InMemorySourceRepository(script);
+    repositories = new InMemorySourceRepository(script, timeline);
     fetcher = new InMemoryConfigFetcher(reader, script);
   }
 
@@ -115,9 +115,29 @@ public final class InMemoryPlatform {
     return reader;
   }
 
-  /** Pushes a commit: the ref means it from now on. */
-  public void push(String repository, String ref, String commit) {
-    repositories.move(new RepositoryUrl(repository), new GitRef(ref), new Commit(commit));
+  /** Pushes a commit: the branch means it from now on. */
+  public void push(String repository, String branch, String commit) {
+    push(repository, branch, commit, "Pushed to " + branch);
+  }
+
+  /**
+   * Pushes a commit: the branch means it from now on.
+   *
+   * @param subject the first line of the commit's message
+   */
+  public void push(String repository, String branch, String commit, String subject) {
+    repositories.push(
+        new RepositoryUrl(repository), new GitRef(branch), new Commit(commit), subject);
+  }
+
+  /** Forces a branch to a commit, as somebody does who rewrites history or starts a branch. */
+  public void reset(String repository, String branch, String commit) {
+    repositories.reset(new RepositoryUrl(repository), new GitRef(branch), new Commit(commit));
+  }
+
+  /** Tags a commit. */
+  public void tag(String repository, String tag, String commit) {
+    repositories.tag(new RepositoryUrl(repository), new GitRef(tag), new Commit(commit));
   }
 
   /** Lets a repository not have a ref. */

@@ -30,6 +30,7 @@ import org.toolforge.components.port.ConfigFetcher;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.FetchedDocument;
 import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.RepositoryAccess;
 import org.toolforge.components.port.SourceRepository;
 import org.toolforge.components.port.StoredDeployment;
 
@@ -111,10 +112,15 @@ public final class Preparer {
             builder.name(),
             resolved.computeIfAbsent(
                 new Place(git.repository(), git.ref()),
-                place -> repositories.resolve(place.repository(), place.ref())));
+                place -> repositories.resolve(place.repository(), accessTo(git), place.ref())));
       }
     }
     return commits;
+  }
+
+  /** As whom a repository is asked; the one place that decides it. */
+  private static RepositoryAccess accessTo(GitSource unusedSoFar) {
+    return new RepositoryAccess.Anonymous();
   }
 
   /** What is there now, before a deployment. */
