@@ -1,9 +1,13 @@
 package org.toolforge.components.port;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** What every contract needs of the adapter under test: a world that can be moved on. */
 public interface WorldContract {
+
+  /** Slow machines take their time; only what fails waits for so long. */
+  Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Lets a short while pass in the world behind the adapter; by default, in ours. */
   default void letTimePass() {
@@ -17,7 +21,8 @@ public interface WorldContract {
 
   /** Lets time pass until the assertion holds; fails with it when it does not hold for long. */
   default void eventually(Runnable assertion) {
-    for (int i = 0; i < 200; i++) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
       try {
         assertion.run();
         return;

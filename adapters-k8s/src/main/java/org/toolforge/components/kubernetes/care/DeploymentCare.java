@@ -1,7 +1,6 @@
 package org.toolforge.components.kubernetes.care;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,15 +74,18 @@ public final class DeploymentCare implements Caretaker.Care<KnownDeployment> {
     }
   }
 
-  /** Who makes deployments with kubectl makes nobody else drop the oldest. */
+  /**
+   * Who makes deployments with kubectl makes nobody else drop the oldest. What is being deleted
+   * takes up nobody's place: it goes by itself.
+   */
   private void dropOldest(String namespace) {
-    List<KnownDeployment> all = known.list(namespace);
-    all.stream()
+    List<KnownDeployment> staying =
+        known.list(namespace).stream().filter(one -> !one.object().isBeingDeleted()).toList();
+    staying.stream()
         .filter(KnownDeployment::isOver)
-        .map(KnownDeployment::object)
-        .sorted(Comparator.comparing(KubeObject::createdAt))
-        .limit(Math.max(0, all.size() - kept))
-        .forEach(deployments::remove);
+        .sorted(KnownDeployment.OLDEST_FIRST)
+        .limit(Math.max(0, staying.size() - kept))
+        .forEach(one -> deployments.remove(one.object()));
   }
 
   /** It is about the config that the tool has: if it has one, and that is valid. */

@@ -78,7 +78,7 @@ public record KubeObject(JsonObject tree) {
 
   /** To the second. */
   public Instant createdAt() {
-    return text("creationTimestamp").flatMap(KubeObject::instant).orElse(Instant.EPOCH);
+    return time(metadata(), "creationTimestamp").orElse(Instant.EPOCH);
   }
 
   public Optional<String> annotation(String key) {
@@ -97,6 +97,15 @@ public record KubeObject(JsonObject tree) {
     return all;
   }
 
+  /** A point in time that an object tells; empty also for what is none. */
+  public static Optional<Instant> time(JsonObject object, String key) {
+    try {
+      return text(object, key).map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<String> text(String key) {
     return text(metadata(), key);
   }
@@ -108,20 +117,12 @@ public record KubeObject(JsonObject tree) {
 
   private static Optional<String> text(JsonObject object, String key) {
     JsonElement value = object.get(key);
-    return value == null || value.isJsonNull()
-        ? Optional.empty()
-        : Optional.of(value.getAsString());
+    return value != null && value.isJsonPrimitive()
+        ? Optional.of(value.getAsString())
+        : Optional.empty();
   }
 
   private static Optional<JsonObject> object(JsonObject parent, String key) {
     return parent.get(key) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
-  }
-
-  private static Optional<Instant> instant(String text) {
-    try {
-      return Optional.of(Instant.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -105,7 +105,7 @@ public final class DeploymentReading implements Mirror.Reading<KnownDeployment> 
         .part("status")
         .ifPresent(status -> {
           JsonObject kept = new JsonObject();
-          copy(status, kept, "phase", "observedGeneration", "conditions");
+          copy(status, kept, "phase", "startedAt", "observedGeneration", "conditions");
           tree.add("status", kept);
         });
     return new KubeObject(tree);

@@ -73,10 +73,10 @@ final class Guard {
   }
 
   /** Lets another be active, after the deployment that the guard was taken for was not made. */
-  void giveBack(ToolName tool, DeploymentId id) {
+  void giveBack(String namespace, String deployment) {
     known
-        .find(Namespaces.of(tool), NAME)
-        .filter(lease -> lease.isHeldBy(id.value()))
+        .find(namespace, NAME)
+        .filter(lease -> lease.isHeldBy(deployment))
         .flatMap(lease -> leases.write(lease.heldBy("", clock.instant(), CREATION)))
         .ifPresent(lease -> known.learn(lease.object()));
   }

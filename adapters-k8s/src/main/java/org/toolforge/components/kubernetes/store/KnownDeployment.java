@@ -1,6 +1,9 @@
 package org.toolforge.components.kubernetes.store;
 
 import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.toolforge.components.deployment.Deployment;
@@ -16,6 +19,12 @@ import org.toolforge.components.port.StoredDeployment;
  * @param meaning what it comes to
  */
 public record KnownDeployment(KubeObject object, Meaning meaning) implements Mirror.Known {
+
+  public static final Comparator<KnownDeployment> OLDEST_FIRST =
+      Comparator.comparing(KnownDeployment::madeAt).thenComparing(one -> one.object().name());
+
+  /** An object tells the second only in which it was made; this is the rest of it. */
+  private static final Duration WITHIN_A_SECOND = Duration.ofMillis(999);
 
   /** What the object comes to. */
   public sealed interface Meaning {
@@ -67,6 +76,30 @@ public record KnownDeployment(KubeObject object, Meaning meaning) implements Mir
   /** Whether nothing will come of it any more. */
   public boolean isOver() {
     return isAtRest() || (meaning instanceof Meaning.Unreadable && isObserved());
+  }
+
+  /**
+   * When it was made, as exactly as can be told. One made with kubectl takes its place behind those
+   * that began earlier in the same second, or it would be dropped for the oldest once it is over.
+   */
+  private Instant madeAt() {
+    Instant made = complete().map(Deployment::createdAt).orElseGet(object::createdAt);
+    if (Labels.isMarked(object)) {
+      return made;
+    }
+    Instant latest = made.plus(WITHIN_A_SECOND);
+    return begunAt().filter(begun -> begun.isBefore(latest)).orElse(latest);
+  }
+
+  /** When an engine, or whoever refused it, had first seen to it; empty while none has. */
+  private Optional<Instant> begunAt() {
+    return switch (meaning) {
+      case Meaning.Complete(Deployment all) ->
+          Optional.ofNullable(all.progress().history().entries().getFirst().finishedAt());
+      case Meaning.WithoutConfig ignored -> Optional.empty();
+      case Meaning.Unreadable ignored ->
+          object.part("status").flatMap(status -> KubeObject.time(status, "startedAt"));
+    };
   }
 
   /** Whether its status says something of what is wanted now. */

@@ -3,7 +3,6 @@ package org.toolforge.components.kubernetes.store;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -110,7 +109,7 @@ public final class KubernetesDeploymentStore implements DeploymentStore {
       // It may have been made all the same; else the guard frees itself in a while.
       throw e;
     } catch (ComponentsException e) {
-      guard.giveBack(deployment.tool(), deployment.id());
+      guard.giveBack(Namespaces.of(deployment.tool()), deployment.id().value());
       throw e;
     }
   }
@@ -163,11 +162,9 @@ public final class KubernetesDeploymentStore implements DeploymentStore {
   }
 
   private List<StoredDeployment> oldestFirst(Stream<KnownDeployment> some) {
-    return some.map(this::stored)
+    return some.sorted(KnownDeployment.OLDEST_FIRST)
+        .map(this::stored)
         .flatMap(Optional::stream)
-        .sorted(
-            Comparator.comparing((StoredDeployment one) -> one.deployment().createdAt())
-                .thenComparing(one -> one.deployment().id().value()))
         .toList();
   }
 
@@ -269,15 +266,13 @@ public final class KubernetesDeploymentStore implements DeploymentStore {
 
   @Override
   public boolean remove(StoredDeployment base) {
-    Deployment deployment = base.deployment();
-    Optional<KnownDeployment> present = current(base);
-    // Once the deployment is gone, its guard would look like that of one which is about to be made.
-    present.ifPresent(ignored -> guard.giveBack(deployment.tool(), deployment.id()));
-    return present.map(one -> remove(one.object())).orElse(false);
+    return current(base).map(one -> remove(one.object())).orElse(false);
   }
 
   /** Lets the cluster forget it; false when somebody wrote since it was read. */
   public boolean remove(KubeObject object) {
+    // Once the deployment is gone, its guard would look like that of one which is about to be made.
+    guard.giveBack(object.namespace(), object.name());
     Optional<KubeObject> left = Optional.of(object);
     if (object.finalizers().contains(FINALIZER)) {
       JsonArray others = new JsonArray();
