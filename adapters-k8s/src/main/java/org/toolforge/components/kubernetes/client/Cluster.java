@@ -98,7 +98,8 @@ public record Cluster(KubeClient client, String namespace, OkHttpClient http)
         http.newBuilder().readTimeout(Duration.ZERO).callTimeout(Duration.ZERO).build();
     // Repeated after its answer was lost, a write would meet itself and look like a conflict.
     OkHttpClient forWrites = http.newBuilder().retryOnConnectionFailure(false).build();
-    return new Cluster(new KubeClient(api, forWrites, forWatches), namespace, http);
+    OkHttpClient forLogs = LogStream.client(http);
+    return new Cluster(new KubeClient(api, forWrites, forWatches, forLogs), namespace, http);
   }
 
   @Override

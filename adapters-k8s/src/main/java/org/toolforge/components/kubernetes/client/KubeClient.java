@@ -48,11 +48,13 @@ public final class KubeClient {
   private final ApiClient api;
   private final OkHttpClient forWrites;
   private final OkHttpClient forWatches;
+  private final OkHttpClient forLogs;
 
-  KubeClient(ApiClient api, OkHttpClient forWrites, OkHttpClient forWatches) {
+  KubeClient(ApiClient api, OkHttpClient forWrites, OkHttpClient forWatches, OkHttpClient forLogs) {
     this.api = api;
     this.forWrites = forWrites;
     this.forWatches = forWatches;
+    this.forLogs = forLogs;
   }
 
   /** Reads what is there now, not what some cache has. */
@@ -169,6 +171,12 @@ public final class KubeClient {
   KubeObject listForWatch(Resource resource, String namespace, Map<String, String> parameters) {
     return send("GET", resource.path(namespace), parameters, null, JSON)
         .object("list " + resource.plural(), namespace);
+  }
+
+  /** What a container prints; nothing is asked before the stream is opened. */
+  public LogStream log(LogRequest request) {
+    Call call = call("GET", request.path(), request.parameters(), null, JSON);
+    return LogStream.of(forLogs, call.request(), request);
   }
 
   private static final Map<String, String> MANAGED = Map.of("fieldManager", FIELD_MANAGER);

@@ -17,6 +17,9 @@ final class KubeErrors {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final int MAX_MESSAGE = 500;
 
+  /** More than that of an answer need not be read to know what it says. */
+  static final long MAX_BODY = 64 * 1024;
+
   private KubeErrors() {}
 
   static ComponentsException unreachable(IOException cause) {

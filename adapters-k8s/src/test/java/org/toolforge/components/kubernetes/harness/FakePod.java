@@ -1,0 +1,191 @@
+package org.toolforge.components.kubernetes.harness;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.kubernetes.client.KubeClient;
+import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.client.Resource;
+
+/** A pod whose life a test tells. */
+public final class FakePod {
+
+  private static final Duration PREPARING = Duration.ofSeconds(30);
+
+  private final FakeKubelet kubelet;
+  private final KubeClient client;
+  private final String namespace;
+  private final String name;
+
+  private FakePod(FakeKubelet kubelet, KubeClient client, String namespace, String name) {
+    this.kubelet = kubelet;
+    this.client = client;
+    this.namespace = namespace;
+    this.name = name;
+  }
+
+  static FakePod create(
+      FakeKubelet kubelet,
+      KubeClient client,
+      String namespace,
+      String name,
+      Map<String, String> labels,
+      List<String> containers) {
+    Optional<KubeObject> unused =
+        client.create(Resource.NAMESPACES, KubeObject.named(Resource.NAMESPACES, "", namespace));
+    KubeObject pod = KubeObject.named(Resource.PODS, namespace, name);
+    JsonObject label = new JsonObject();
+    labels.forEach(label::addProperty);
+    pod.metadata().add("labels", label);
+    JsonObject spec = new JsonObject();
+    spec.addProperty("nodeName", kubelet.node());
+    spec.addProperty("restartPolicy", "Never");
+    // It is to be gone as soon as it is deleted, as nobody here stops it.
+    spec.addProperty("terminationGracePeriodSeconds", 0);
+    spec.addProperty("automountServiceAccountToken", false);
+    JsonArray all = new JsonArray();
+    for (String container : containers) {
+      JsonObject one = new JsonObject();
+      one.addProperty("name", container);
+      one.addProperty("image", "example.org/anything");
+      all.add(one);
+    }
+    spec.add("containers", all);
+    pod.tree().add("spec", spec);
+    admit(client, pod);
+    FakePod made = new FakePod(kubelet, client, namespace, name);
+    made.status(
+        "Pending",
+        status -> {
+          JsonArray states = new JsonArray();
+          containers.forEach(container ->
+              states.add(container(container, "waiting", "{reason: PodInitializing}")));
+          status.add("containerStatuses", states);
+        });
+    return made;
+  }
+
+  /** A namespace takes pods once its service account is there, which is soon. */
+  private static void admit(KubeClient client, KubeObject pod) {
+    Instant end = Instant.now().plus(PREPARING);
+    while (true) {
+      try {
+        Optional<KubeObject> unused = client.create(Resource.PODS, pod);
+        return;
+      } catch (ComponentsException.Unavailable e) {
+        if (Instant.now().isAfter(end)) {
+          throw e;
+        }
+        Pause.aMoment();
+      }
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** Starts a container, which may then print. */
+  public ContainerLog start(String container) {
+    ContainerLog log = kubelet.log(namespace, name, container);
+    become("Running", container, "running", "{startedAt: '%s'}".formatted(now()));
+    return log;
+  }
+
+  /** Ends a container; it prints nothing more. */
+  public void end(String container, int exitCode) {
+    kubelet.log(namespace, name, container).end();
+    become(
+        "Running",
+        container,
+        "terminated",
+        "{exitCode: %d, reason: %s, startedAt: '%s', finishedAt: '%s'}"
+            .formatted(exitCode, exitCode == 0 ? "Completed" : "Error", now(), now()));
+  }
+
+  /** Starts every container, prints a line in each, and ends it well; then the pod. */
+  public void runThrough(List<String> containers) {
+    for (String container : containers) {
+      start(container).print("this is " + container);
+      end(container, 0);
+    }
+    succeed();
+  }
+
+  public void succeed() {
+    status("Succeeded", status -> {});
+  }
+
+  public void fail() {
+    status("Failed", status -> {});
+  }
+
+  /** The node throws it out, with all that it printed. */
+  public void evict(String message) {
+    kubelet.forget(namespace, name);
+    status(
+        "Failed",
+        status -> {
+          status.addProperty("reason", "Evicted");
+          status.addProperty("message", message);
+          status.add("containerStatuses", new JsonArray());
+        });
+  }
+
+  /** It is gone, with all that it printed. */
+  public void delete() {
+    client.delete(Resource.PODS, namespace, name);
+    kubelet.forget(namespace, name);
+  }
+
+  private void become(String phase, String container, String state, String details) {
+    status(
+        phase,
+        status -> {
+          JsonArray next = new JsonArray();
+          status
+              .getAsJsonArray("containerStatuses")
+              .forEach(one ->
+                  next.add(
+                      one.getAsJsonObject().get("name").getAsString().equals(container)
+                          ? container(container, state, details)
+                          : one));
+          status.add("containerStatuses", next);
+        });
+  }
+
+  private static JsonObject container(String name, String state, String details) {
+    return Yaml.object(
+            """
+            name: %s
+            image: example.org/anything
+            imageID: ""
+            ready: %s
+            restartCount: 0
+            state: {%s: %s}
+            """
+                .formatted(name, state.equals("running"), state, details))
+        .tree();
+  }
+
+  private void status(String phase, Consumer<JsonObject> change) {
+    Optional<KubeObject> written = Optional.empty();
+    while (written.isEmpty()) {
+      JsonObject tree = client.get(Resource.PODS, namespace, name).orElseThrow().tree().deepCopy();
+      JsonObject status = tree.getAsJsonObject("status");
+      status.addProperty("phase", phase);
+      change.accept(status);
+      written = client.replaceStatus(Resource.PODS, new KubeObject(tree));
+    }
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochSecond(Instant.now().getEpochSecond());
+  }
+}
