@@ -1,6 +1,8 @@
 package org.toolforge.components.inmemory;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.plan.FailedStep;
 import org.toolforge.components.plan.Fault;
 
 /**
@@ -16,7 +18,11 @@ public record BuildBehaviour(Duration pending, Duration takes, End end) {
   public sealed interface End {
     record Succeeds() implements End {}
 
-    record Fails(Fault fault, String message) implements End {}
+    record Fails(Fault fault, String message, @Nullable FailedStep step) implements End {
+      public Fails(Fault fault, String message) {
+        this(fault, message, null);
+      }
+    }
 
     /** It runs on and on. */
     record NeverEnds() implements End {}

@@ -17,6 +17,7 @@ import org.toolforge.components.deployment.BuildKey;
 import org.toolforge.components.plan.Image;
 import org.toolforge.components.plan.ResolvedSource;
 import org.toolforge.components.port.Build;
+import org.toolforge.components.port.BuildRequest;
 import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.BuildSlots;
 import org.toolforge.components.port.BuildState;
@@ -45,6 +46,9 @@ final class InMemoryBuildService implements BuildService {
   private final Shelf<Kept> kept;
   private long numbers;
 
+  /** How many builds of all tools have not ended. */
+  private int active;
+
   InMemoryBuildService(Timeline timeline, Script script, Shelves shelves) {
     this.timeline = timeline;
     this.script = script;
@@ -63,6 +67,7 @@ final class InMemoryBuildService implements BuildService {
     entry.log().add(BuildStory.accepted(build.source()));
     entry.log().add(BuildStory.end(build.state()));
     of(one.tool()).put(build.key(), entry);
+    active += build.state().isActive() ? 1 : 0;
     BuildBehaviour behaviour = script.ofBuild(build.key().component());
     switch (build.state()) {
       case BuildState.Pending ignored ->
@@ -85,7 +90,7 @@ final class InMemoryBuildService implements BuildService {
   }
 
   @Override
-  public void start(ToolName tool, BuildKey key, ResolvedSource source) {
+  public void start(ToolName tool, BuildKey key, BuildRequest request) {
     BuildBehaviour behaviour = script.ofBuild(key.component());
     synchronized (this) {
       script.call("build service");
@@ -98,16 +103,20 @@ final class InMemoryBuildService implements BuildService {
       BuildSlots slots = freeSlots(tool);
       if (slots.free() == 0) {
         throw new ComponentsException.QuotaExceeded(
-            "All %d build slots of tool %s are in use".formatted(slots.limit(), tool));
+            slots.freeOfTool() == 0
+                ? "All %d build slots of tool %s are in use".formatted(slots.limit(), tool)
+                : "All %d build slots are in use".formatted(slots.limitInAll()));
       }
       // Before the new one is there: should this fail, it can still be asked for again.
       forgetOldest(tool);
       String id = tool + "-build-" + (numbers + 1);
-      Build build = new Build(key, id, source, new BuildState.Pending("waiting to start"));
+      Build build =
+          new Build(key, id, request.source(), new BuildState.Pending("waiting to start"));
       keep(tool, build);
       numbers++;
+      active++;
       Entry entry = new Entry(build, new InMemoryLog(timeline));
-      entry.log().add(BuildStory.accepted(source));
+      entry.log().add(BuildStory.accepted(request.source()));
       of(tool).put(key, entry);
     }
     watchers.tell(tool);
@@ -125,7 +134,10 @@ final class InMemoryBuildService implements BuildService {
       case BuildBehaviour.End.Succeeds ignored ->
           end(tool, key, build -> new BuildState.Succeeded(image(tool, key, build.source())));
       case BuildBehaviour.End.Fails fails ->
-          end(tool, key, build -> new BuildState.Failed(fails.fault(), fails.message()));
+          end(
+              tool,
+              key,
+              build -> new BuildState.Failed(fails.fault(), fails.message(), fails.step()));
       case BuildBehaviour.End.Vanishes ignored -> forget(tool, key);
       case BuildBehaviour.End.NeverEnds ignored -> {}
       case BuildBehaviour.End.IsRefused ignored -> {}
@@ -175,13 +187,13 @@ final class InMemoryBuildService implements BuildService {
   }
 
   private BuildSlots freeSlots(ToolName tool) {
-    List<BuildKey> active =
+    List<BuildKey> holders =
         of(tool).values().stream()
             .map(Entry::build)
             .filter(build -> build.state().isActive())
             .map(Build::key)
             .toList();
-    return new BuildSlots(script.buildSlots(), active);
+    return new BuildSlots(script.buildSlots(), holders, script.buildSlotsInAll(), active);
   }
 
   /** Ends a build that has not ended. */
@@ -203,6 +215,7 @@ final class InMemoryBuildService implements BuildService {
       entry.log().add(printed);
       entry.log().add(BuildStory.end(changed.state()));
       if (!changed.state().isActive()) {
+        active--;
         entry.log().end();
       }
     }
@@ -214,6 +227,7 @@ final class InMemoryBuildService implements BuildService {
       kept.remove(key(tool, key));
       Entry gone = of(tool).remove(key);
       if (gone != null) {
+        active -= gone.build().state().isActive() ? 1 : 0;
         gone.log().end();
       }
       vanished.add(key);

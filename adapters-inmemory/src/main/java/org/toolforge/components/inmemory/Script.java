@@ -9,7 +9,9 @@ import java.util.function.Function;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.inmemory.BuildBehaviour.End;
+import org.toolforge.components.plan.FailedStep;
 import org.toolforge.components.plan.Fault;
+import org.toolforge.components.port.BuildSlots;
 
 /**
  * What the fakes are told to do. Whatever is not told goes well and takes a short while. Safe for
@@ -29,6 +31,7 @@ public final class Script {
   private volatile Function<ComponentName, RunBehaviour> otherRuns =
       component -> RunBehaviour.readyAfter(USUAL_RUN);
   private volatile int buildSlots = 3;
+  private volatile int buildSlotsInAll = BuildSlots.UNLIMITED;
   private volatile boolean lingering;
   private final AtomicInteger conflicts = new AtomicInteger();
   private final AtomicInteger outages = new AtomicInteger();
@@ -59,6 +62,12 @@ public final class Script {
   /** How many builds each tool may have at once, at least 1; 3 when not told. */
   public Script buildSlots(int slots) {
     buildSlots = slots;
+    return this;
+  }
+
+  /** How many builds all tools together may have at once, at least 1; any number when not told. */
+  public Script buildSlotsInAll(int slots) {
+    buildSlotsInAll = slots;
     return this;
   }
 
@@ -110,6 +119,10 @@ public final class Script {
 
   int buildSlots() {
     return buildSlots;
+  }
+
+  int buildSlotsInAll() {
+    return buildSlotsInAll;
   }
 
   boolean namespacesLinger() {
@@ -169,6 +182,17 @@ public final class Script {
     /** It fails for a reason that the tool's owner can mend. */
     public BuildScript failsWith(String message) {
       return told(ofBuild(component).ending(new End.Fails(Fault.CONTENT, message)));
+    }
+
+    /** One of its steps fails, for a reason that the tool's owner can mend. */
+    public BuildScript failsIn(String step, int exitCode, String output) {
+      return told(
+          ofBuild(component)
+              .ending(
+                  new End.Fails(
+                      Fault.CONTENT,
+                      "Step '%s' failed with exit code %d".formatted(step, exitCode),
+                      new FailedStep(step, exitCode, output))));
     }
 
     /** It fails for a reason that the platform's administrators can mend. */

@@ -18,6 +18,7 @@ import org.toolforge.components.inmemory.durable.DurableShelves;
 import org.toolforge.components.plan.JobRevision;
 import org.toolforge.components.plan.JobSpec;
 import org.toolforge.components.plan.TestPlans;
+import org.toolforge.components.port.BuildServiceContract;
 
 /** What was kept goes on only once all of it is there again, however soon its time comes. */
 final class TakingUpTest {
@@ -72,7 +73,7 @@ final class TakingUpTest {
         builds.start(
             tool,
             new BuildKey(TestDeployments.id(tool.value()), new ComponentName("api")),
-            TestPlans.source(TestConfigs.config(TestConfigs.continuous("api").build()), "api"));
+            BuildServiceContract.REQUEST);
       }
     }
 

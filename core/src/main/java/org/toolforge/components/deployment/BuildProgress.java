@@ -2,7 +2,10 @@ package org.toolforge.components.deployment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.toolforge.components.config.ComponentName;
+import org.toolforge.components.plan.FailedStep;
 import org.toolforge.components.plan.Fault;
 import org.toolforge.components.plan.Image;
 
@@ -26,6 +29,21 @@ public sealed interface BuildProgress {
       case Failed ignored -> true;
       case NotStarted ignored -> true;
       case Stopped ignored -> true;
+    };
+  }
+
+  /** When it was asked for; empty when it was not. */
+  default Optional<Instant> began() {
+    return switch (this) {
+      case Requested requested -> Optional.of(requested.since());
+      case Building building -> Optional.of(building.since());
+      case Built built -> Optional.of(built.since());
+      case Failed failed -> Optional.of(failed.since());
+      case Stopped stopped -> Optional.of(stopped.since());
+      case Queued ignored -> Optional.empty();
+      case Reused ignored -> Optional.empty();
+      case Shared ignored -> Optional.empty();
+      case NotStarted ignored -> Optional.empty();
     };
   }
 
@@ -96,9 +114,22 @@ public sealed interface BuildProgress {
    * It failed.
    *
    * @param buildId empty when it never came to be
+   * @param step absent when none of its steps is to blame
    */
-  record Failed(String buildId, Fault fault, String message, Instant since, Instant until)
+  record Failed(
+      String buildId,
+      Fault fault,
+      String message,
+      @Nullable FailedStep step,
+      Instant since,
+      Instant until)
       implements BuildProgress {
+
+    /** It failed as a whole. */
+    public Failed(String buildId, Fault fault, String message, Instant since, Instant until) {
+      this(buildId, fault, message, null, since, until);
+    }
+
     @Override
     public BuildStatus status() {
       return BuildStatus.FAILED;

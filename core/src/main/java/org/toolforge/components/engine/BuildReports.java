@@ -26,7 +26,7 @@ final class BuildReports {
       case BuildState.Succeeded succeeded ->
           new BuildProgress.Built(id, succeeded.image(), since, now);
       case BuildState.Failed failed ->
-          new BuildProgress.Failed(id, failed.fault(), failed.message(), since, now);
+          new BuildProgress.Failed(id, failed.fault(), failed.message(), failed.step(), since, now);
       case BuildState.Cancelled ignored ->
           new BuildProgress.Failed(
               id,
@@ -63,8 +63,12 @@ final class BuildReports {
     return new BuildProgress.Failed("", fault, message, requested.since(), now);
   }
 
-  /** What a queued build waits for. */
+  /** What a queued build waits for. Nothing in it changes while only others come and go. */
   static String waiting(BuildSlots slots, List<ComponentName> askedFor) {
+    if (slots.holders().size() + askedFor.size() < slots.limit()) {
+      return "waiting for one of the %d build slots that all tools share"
+          .formatted(slots.limitInAll());
+    }
     List<String> holders =
         Stream.concat(slots.holders().stream().map(BuildKey::component), askedFor.stream())
             .map(ComponentName::value)

@@ -1,5 +1,6 @@
 package org.toolforge.components.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +14,8 @@ import org.toolforge.components.deployment.BuildProgress;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.deployment.Phase;
-import org.toolforge.components.plan.BuildStep;
 import org.toolforge.components.plan.Fault;
+import org.toolforge.components.port.BuildRequest;
 
 /** Brings up all images, as many at once as the quota allows. */
 final class BuildingPhase {
@@ -87,16 +88,22 @@ final class BuildingPhase {
 
   private BuildProgress bounded(
       Work work, BuildKey key, BuildProgress next, Instant since, Instant now) {
-    if (!(next instanceof BuildProgress.Building building) || !isOverdue(since, now)) {
+    Duration limit = limits.build(work.deployment().component(key.component()));
+    if (!(next instanceof BuildProgress.Building building) || now.isBefore(since.plus(limit))) {
       return next;
     }
     work.add(new Effect.CancelBuild(key));
-    return new BuildProgress.Failed(
-        building.buildId(),
-        Fault.TIMEOUT,
-        "The build took longer than " + Sentences.span(limits.build()),
-        since,
-        now);
+    String span = Sentences.span(limit);
+    return building.running()
+        ? new BuildProgress.Failed(
+            building.buildId(), Fault.TIMEOUT, "The build took longer than " + span, since, now)
+        : new BuildProgress.Failed(
+            building.buildId(),
+            Fault.INFRASTRUCTURE,
+            "The build did not begin within %s%s. Deploy again, or tell the administrators"
+                .formatted(span, building.message().isEmpty() ? "" : ": " + building.message()),
+            since,
+            now);
   }
 
   private BuildProgress unseen(
@@ -108,12 +115,13 @@ final class BuildingPhase {
     if (rejection.isPresent()) {
       return BuildReports.rejected(rejection.get(), requested, now);
     }
-    if (isOverdue(requested.since(), now)) {
+    Duration limit = limits.build(work.deployment().component(name));
+    if (!now.isBefore(requested.since().plus(limit))) {
       return new BuildProgress.Failed(
           "",
           Fault.INFRASTRUCTURE,
           "The build could not be started within "
-              + Sentences.span(limits.build())
+              + Sentences.span(limit)
               + ". "
               + requested.message(),
           requested.since(),
@@ -123,12 +131,8 @@ final class BuildingPhase {
     return requested;
   }
 
-  private boolean isOverdue(Instant since, Instant now) {
-    return !now.isBefore(since.plus(limits.build()));
-  }
-
   /** Asks for queued builds while there are slots; tells the others what holds them. */
-  private static void fillSlots(
+  private void fillSlots(
       Work work,
       SequencedMap<ComponentName, BuildProgress> builds,
       Observations seen,
@@ -139,7 +143,7 @@ final class BuildingPhase {
         asked.add(name);
       }
     });
-    int free = seen.slots().free() - asked.size();
+    int free = seen.freeSlots() - asked.size();
     for (ComponentName name : builds.sequencedKeySet()) {
       BuildProgress build = builds.get(name);
       boolean rejected = seen.rejectionOf(work.deployment().buildKey(name)).isPresent();
@@ -162,11 +166,8 @@ final class BuildingPhase {
         : build;
   }
 
-  private static Effect start(Deployment deployment, ComponentName name) {
-    BuildStep step = deployment.plan().flatMap(plan -> plan.build(name)).orElseThrow();
-    if (!(step.action() instanceof BuildStep.Action.Build build)) {
-      throw new IllegalStateException("Nothing is to be built for " + name);
-    }
-    return new Effect.StartBuild(deployment.buildKey(name), build.source());
+  private Effect start(Deployment deployment, ComponentName name) {
+    return new Effect.StartBuild(
+        deployment.buildKey(name), BuildRequest.of(deployment, name, limits));
   }
 }

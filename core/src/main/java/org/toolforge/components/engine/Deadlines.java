@@ -28,9 +28,10 @@ final class Deadlines {
 
   private static Stream<Instant> all(Deployment deployment, Limits limits) {
     Stream<Instant> builds =
-        deployment.progress().builds().values().stream()
-            .flatMap(build -> askedAt(build))
-            .map(since -> since.plus(limits.build()));
+        deployment.progress().builds().entrySet().stream()
+            .flatMap(build ->
+                askedAt(build.getValue())
+                    .map(since -> since.plus(limits.build(deployment.component(build.getKey())))));
     Stream<Instant> runs =
         deployment.progress().runs().values().stream()
             .flatMap(run -> askedAt(run))
@@ -43,15 +44,24 @@ final class Deadlines {
     return Stream.of(builds, runs, whole).flatMap(deadlines -> deadlines);
   }
 
-  /** When a deployment has taken too long; far away while it waits, since that does not count. */
+  /**
+   * When a deployment has taken too long; far away while it waits, also for slots of some of its
+   * builds, since that does not count.
+   */
   static Instant end(Deployment deployment, Limits limits) {
-    if (deployment.phase() == Phase.WAITING) {
+    boolean queues =
+        deployment.phase() == Phase.BUILDING
+            && deployment.progress().builds().values().stream()
+                .anyMatch(BuildProgress.Queued.class::isInstance);
+    if (deployment.phase() == Phase.WAITING || queues) {
       return Instant.MAX;
     }
-    return deployment
-        .createdAt()
-        .plus(limits.deployment())
-        .plus(deployment.progress().history().spentIn(Phase.WAITING));
+    Instant begin =
+        deployment.createdAt().plus(deployment.progress().history().spentIn(Phase.WAITING));
+    return deployment.progress().builds().values().stream()
+        .flatMap(build -> build.began().stream())
+        .reduce(begin, (one, other) -> one.isAfter(other) ? one : other)
+        .plus(limits.deployment());
   }
 
   private static Stream<Instant> askedAt(BuildProgress build) {

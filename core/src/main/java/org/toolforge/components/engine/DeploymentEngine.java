@@ -48,6 +48,7 @@ public final class DeploymentEngine implements AutoCloseable {
   private final LeaderLease lease;
   private final InstantSource clock;
   private final WorkQueue<Task> queue;
+  private final BuildLine line = new BuildLine();
   private final Retries retries = new Retries();
   private final Map<ToolName, Set<DeploymentRef>> followed = new ConcurrentHashMap<>();
   private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
@@ -65,7 +66,7 @@ public final class DeploymentEngine implements AutoCloseable {
     this.builds = builds;
     this.jobs = jobs;
     this.maintenance = maintenance;
-    this.observer = new Observer(preparer, builds, jobs, maintenance);
+    this.observer = new Observer(preparer, builds, jobs, maintenance, line);
     this.reconciler = reconciler;
     this.lease = lease;
     this.clock = clock;
@@ -129,6 +130,8 @@ public final class DeploymentEngine implements AutoCloseable {
 
   private void changed(ToolName tool) {
     followed.getOrDefault(tool, Set.of()).forEach(ref -> queue.add(new Task.Advance(ref)));
+    // A slot may be free that belonged to a deployment which nobody follows any more.
+    line.first().ifPresent(ref -> queue.add(new Task.Advance(ref)));
   }
 
   private void changed() {
@@ -147,6 +150,7 @@ public final class DeploymentEngine implements AutoCloseable {
           refs.remove(ref);
           return refs.isEmpty() ? null : refs;
         });
+    line.leave(ref);
   }
 
   private void process(Task task) {
@@ -208,6 +212,7 @@ public final class DeploymentEngine implements AutoCloseable {
     if (!attempt.rejections().isEmpty()) {
       // What was rejected is part of what is seen, so that it ends up in the record.
       attempt(ref, attempt.rejections());
+      line.leave(ref);
       return Optional.of(retries.pauseAfterFailure(task));
     }
     retries.succeeded(task);
@@ -233,11 +238,20 @@ public final class DeploymentEngine implements AutoCloseable {
     }
     Decision decision = decide(stored.get().deployment(), rejections);
     Optional<StoredDeployment> written = write(stored.get(), decision.next());
-    return written.isEmpty() ? Attempt.OVERTAKEN : carryOut(decision, written.get());
+    if (written.isEmpty()) {
+      return Attempt.OVERTAKEN;
+    }
+    Attempt attempt = carryOut(decision, written.get());
+    if (written.get().version() != stored.get().version()) {
+      line.next().forEach(next -> queue.add(new Task.Advance(next)));
+    }
+    return attempt;
   }
 
   private Decision decide(Deployment deployment, List<Rejection> rejections) {
     Observations seen;
+    // Nobody shall wait for one that cannot take its turn.
+    line.leave(DeploymentRef.to(deployment));
     try {
       seen = observer.observe(deployment, rejections);
     } catch (ComponentsException e) {
@@ -250,7 +264,9 @@ public final class DeploymentEngine implements AutoCloseable {
           "its builds and jobs cannot be read for a defect; see the log",
           clock.instant());
     }
-    return reconciler.reconcile(deployment, seen, clock.instant());
+    Decision decision = reconciler.reconcile(deployment, seen, clock.instant());
+    line.decided(decision.next(), seen.slots());
+    return decision;
   }
 
   /** Empty when somebody else wrote meanwhile; then everything has to be looked at anew. */
@@ -292,7 +308,7 @@ public final class DeploymentEngine implements AutoCloseable {
   private void carryOut(Effect effect, StoredDeployment written) {
     ToolName tool = written.deployment().tool();
     switch (effect) {
-      case Effect.StartBuild start -> builds.start(tool, start.key(), start.source());
+      case Effect.StartBuild start -> builds.start(tool, start.key(), start.request());
       case Effect.CancelBuild cancel -> builds.cancel(tool, cancel.key());
       case Effect.ApplyJob apply -> jobs.apply(tool, apply.spec());
       case Effect.RemoveJob remove -> jobs.remove(tool, remove.name());

@@ -24,20 +24,38 @@ public final class Observations {
   private final Map<JobName, Job.Owned> owned;
   private final List<Rejection> rejections;
   private final @Nullable String maintenance;
+  private final int turn;
 
+  /** What it is where nobody else waits for build slots. */
   public Observations(
       Preparation preparation,
       List<Build> builds,
       BuildSlots slots,
       List<Job> jobs,
       List<Rejection> rejections) {
-    this(preparation, builds, slots, jobs, rejections, null);
+    this(preparation, builds, slots, slots.freeInAll(), jobs, rejections);
+  }
+
+  /**
+   * What it is.
+   *
+   * @param turn how many of the slots that all tools share it is the deployment's turn to take
+   */
+  public Observations(
+      Preparation preparation,
+      List<Build> builds,
+      BuildSlots slots,
+      int turn,
+      List<Job> jobs,
+      List<Rejection> rejections) {
+    this(preparation, builds, slots, turn, jobs, rejections, null);
   }
 
   private Observations(
       Preparation preparation,
       List<Build> builds,
       BuildSlots slots,
+      int turn,
       List<Job> jobs,
       List<Rejection> rejections,
       @Nullable String maintenance) {
@@ -45,6 +63,7 @@ public final class Observations {
     this.builds = new HashMap<>();
     builds.forEach(build -> this.builds.put(build.key(), build));
     this.slots = slots;
+    this.turn = turn;
     this.jobs = List.copyOf(jobs);
     this.owned = new HashMap<>();
     ownedJobs().forEach(job -> owned.put(job.name(), job));
@@ -59,7 +78,7 @@ public final class Observations {
    */
   static Observations duringMaintenance(Preparation preparation, String notice) {
     BuildSlots unknown = new BuildSlots(1, List.of());
-    return new Observations(preparation, List.of(), unknown, List.of(), List.of(), notice);
+    return new Observations(preparation, List.of(), unknown, 0, List.of(), List.of(), notice);
   }
 
   /** What the operators say of the maintenance that keeps the deployment from starting, if any. */
@@ -77,6 +96,11 @@ public final class Observations {
 
   BuildSlots slots() {
     return slots;
+  }
+
+  /** How many builds it may start now. */
+  int freeSlots() {
+    return Math.min(slots.freeOfTool(), turn);
   }
 
   Optional<Job.Owned> job(JobName name) {

@@ -8,6 +8,7 @@ import org.toolforge.components.deployment.Intent;
 import org.toolforge.components.deployment.Phase;
 import org.toolforge.components.plan.PlanId;
 import org.toolforge.components.port.BuildService;
+import org.toolforge.components.port.BuildSlots;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.Maintenance;
 
@@ -18,12 +19,19 @@ final class Observer {
   private final BuildService builds;
   private final JobService jobs;
   private final Maintenance maintenance;
+  private final BuildLine line;
 
-  Observer(Preparer preparer, BuildService builds, JobService jobs, Maintenance maintenance) {
+  Observer(
+      Preparer preparer,
+      BuildService builds,
+      JobService jobs,
+      Maintenance maintenance,
+      BuildLine line) {
     this.preparer = preparer;
     this.builds = builds;
     this.jobs = jobs;
     this.maintenance = maintenance;
+    this.line = line;
   }
 
   Observations observe(Deployment deployment, List<Rejection> rejections) {
@@ -35,10 +43,13 @@ final class Observer {
               : new Preparation.NotNeeded(),
           notice.get());
     }
+    Preparation preparation = preparation(deployment);
+    BuildSlots slots = builds.slots(deployment.tool());
     return new Observations(
-        preparation(deployment),
+        preparation,
         builds.list(deployment.tool()),
-        builds.slots(deployment.tool()),
+        slots,
+        line.turn(deployment, slots),
         jobs.list(deployment.tool()),
         rejections);
   }

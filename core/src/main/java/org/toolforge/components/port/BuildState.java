@@ -1,5 +1,7 @@
 package org.toolforge.components.port;
 
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.plan.FailedStep;
 import org.toolforge.components.plan.Fault;
 import org.toolforge.components.plan.Image;
 
@@ -13,7 +15,19 @@ public sealed interface BuildState {
 
   record Succeeded(Image image) implements BuildState {}
 
-  record Failed(Fault fault, String message) implements BuildState {}
+  /**
+   * It made no image.
+   *
+   * @param message why, and what to do, a sentence for the owner
+   * @param step absent when none of its steps is to blame
+   */
+  record Failed(Fault fault, String message, @Nullable FailedStep step) implements BuildState {
+
+    /** It failed as a whole. */
+    public Failed(Fault fault, String message) {
+      this(fault, message, null);
+    }
+  }
 
   record Cancelled() implements BuildState {}
 

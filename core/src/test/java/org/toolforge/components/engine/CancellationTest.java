@@ -38,7 +38,9 @@ class CancellationTest {
     TestDeployments.Builder builder = two().wanting(intent);
     return switch (phase) {
       case PREPARING -> builder.fresh();
-      case WAITING, BUILDING -> builder.in(phase);
+      case WAITING -> builder.in(phase);
+      case BUILDING ->
+          builder.build("migrate", building("migrate")).build("api", building("api")).in(phase);
       case RUNNING -> builder.running();
       case CLEANING -> builder.cleaning(Verdict.SUCCESS);
       case FINISHED -> builder.successful();

@@ -2,10 +2,12 @@ package org.toolforge.components.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.toolforge.components.config.TestConfigs.continuous;
+import static org.toolforge.components.deployment.TestDeployments.building;
 
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.toolforge.components.deployment.BuildProgress;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.DeploymentStatus;
 import org.toolforge.components.deployment.Intent;
@@ -145,23 +147,41 @@ class WaitingPhaseTest {
     assertThat(stopping.then().decide().next().status()).isEqualTo(DeploymentStatus.CANCELLED);
   }
 
+  private static Phase after(Deployment deployment, Duration time) {
+    return new Reconciler(Limits.DEFAULT)
+        .reconcileBlind(deployment, "", TestDeployments.CREATED.plus(time))
+        .next()
+        .phase();
+  }
+
   @Test
   void theTimeInWhichItWaitedDoesNotCount() {
     Duration waited = Duration.ofHours(30);
     Deployment started =
-        two().in(Phase.WAITING).enter(Phase.BUILDING, TestDeployments.CREATED.plus(waited));
-    Reconciler reconciler = new Reconciler(Limits.DEFAULT);
+        two()
+            .build("api", building("api"))
+            .build("web", building("web"))
+            .in(Phase.WAITING)
+            .enter(Phase.BUILDING, TestDeployments.CREATED.plus(waited));
 
     assertThat(
             List.of(
-                reconciler
-                    .reconcileBlind(started, "", started.createdAt().plus(waited).plusSeconds(3599))
-                    .next()
-                    .phase(),
-                reconciler
-                    .reconcileBlind(started, "", started.createdAt().plus(waited).plusSeconds(3600))
-                    .next()
-                    .phase()))
+                after(started, waited.plusSeconds(3599)), after(started, waited.plusSeconds(3600))))
         .containsExactly(Phase.BUILDING, Phase.CLEANING);
+  }
+
+  @Test
+  void theTimeInWhichTheRestOfItsBuildsWaitsForSlotsDoesNotCountEither() {
+    Duration waited = Duration.ofHours(30);
+    BuildProgress last = new BuildProgress.Requested(TestDeployments.CREATED.plus(waited), "");
+    Deployment waiting = two().build("api", building("api")).in(Phase.BUILDING);
+    Deployment started = two().build("api", building("api")).build("web", last).in(Phase.BUILDING);
+
+    assertThat(
+            List.of(
+                after(waiting, waited),
+                after(started, waited.plusSeconds(3599)),
+                after(started, waited.plusSeconds(3600))))
+        .containsExactly(Phase.BUILDING, Phase.BUILDING, Phase.CLEANING);
   }
 }

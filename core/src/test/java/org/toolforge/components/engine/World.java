@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ComponentName;
+import org.toolforge.components.config.GitRef;
 import org.toolforge.components.config.OneOffComponent;
 import org.toolforge.components.deployment.BuildKey;
 import org.toolforge.components.deployment.Deployment;
@@ -20,6 +21,7 @@ import org.toolforge.components.plan.JobState;
 import org.toolforge.components.plan.Plan;
 import org.toolforge.components.plan.TestPlans;
 import org.toolforge.components.port.Build;
+import org.toolforge.components.port.BuildRequest;
 import org.toolforge.components.port.BuildSlots;
 import org.toolforge.components.port.BuildState;
 
@@ -135,7 +137,11 @@ final class World {
         new Rejection(
             new Effect.StartBuild(
                 deployment.buildKey(new ComponentName(component)),
-                TestPlans.source(deployment.config(), component)),
+                new BuildRequest(
+                    TestPlans.source(deployment.config(), component),
+                    GitRef.HEAD,
+                    Duration.ofMinutes(30),
+                    null)),
             error));
     return this;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.toolforge.components.deployment.TestDeployments.TOOL;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,8 @@ public interface BuildServiceContract extends LogContract {
               new RepositoryUrl("https://git.example/api"), new GitRef("main"), true, false),
           TestPlans.COMMIT);
 
+  BuildRequest REQUEST = new BuildRequest(SOURCE, new GitRef("main"), Duration.ofMinutes(30), null);
+
   /** A service without builds that has at least two slots, the same at each call in one test. */
   BuildService builds();
 
@@ -36,7 +39,7 @@ public interface BuildServiceContract extends LogContract {
 
   @Override
   default void startPrinting() {
-    builds().start(TOOL, key("api"), SOURCE);
+    builds().start(TOOL, key("api"), REQUEST);
     eventually(() -> assertThat(LogContract.lines(log(0, false))).isNotEmpty());
   }
 
@@ -75,7 +78,7 @@ public interface BuildServiceContract extends LogContract {
 
   @Test
   default void showsABuildAsSoonAsItIsStarted() {
-    builds().start(TOOL, key("api"), SOURCE);
+    builds().start(TOOL, key("api"), REQUEST);
 
     assertThat(builds().list(TOOL))
         .singleElement()
@@ -90,7 +93,7 @@ public interface BuildServiceContract extends LogContract {
 
   @Test
   default void makesAnImageAndGivesTheSlotBack() {
-    builds().start(TOOL, key("api"), SOURCE);
+    builds().start(TOOL, key("api"), REQUEST);
     letBuildsEnd();
 
     assertThat(stateOf(key("api")))
@@ -102,9 +105,9 @@ public interface BuildServiceContract extends LogContract {
 
   @Test
   default void startsABuildOnceHoweverOftenItIsAskedFor() {
-    builds().start(TOOL, key("api"), SOURCE);
+    builds().start(TOOL, key("api"), REQUEST);
     List<Build> first = builds().list(TOOL);
-    builds().start(TOOL, key("api"), SOURCE);
+    builds().start(TOOL, key("api"), REQUEST);
 
     assertThat(builds().list(TOOL)).hasSize(1).extracting(Build::id).isEqualTo(ids(first));
   }
@@ -113,7 +116,7 @@ public interface BuildServiceContract extends LogContract {
   private int fillSlots() {
     int limit = builds().slots(TOOL).limit();
     for (int i = 0; i < limit; i++) {
-      builds().start(TOOL, key("c" + i), SOURCE);
+      builds().start(TOOL, key("c" + i), REQUEST);
     }
     return limit;
   }
@@ -124,10 +127,10 @@ public interface BuildServiceContract extends LogContract {
 
   @Test
   default void doesNotStartABuildAgainThatEnded() {
-    builds().start(TOOL, key("api"), SOURCE);
+    builds().start(TOOL, key("api"), REQUEST);
     letBuildsEnd();
     List<Build> ended = builds().list(TOOL);
-    builds().start(TOOL, key("api"), SOURCE);
+    builds().start(TOOL, key("api"), REQUEST);
     letTimePass();
 
     assertThat(builds().list(TOOL)).isEqualTo(ended);
@@ -135,10 +138,10 @@ public interface BuildServiceContract extends LogContract {
 
   @Test
   default void doesNotStartABuildAgainThatWasCancelled() {
-    builds().start(TOOL, key("api"), SOURCE);
+    builds().start(TOOL, key("api"), REQUEST);
     builds().cancel(TOOL, key("api"));
     eventually(() -> assertThat(stateOf(key("api"))).isEqualTo(new BuildState.Cancelled()));
-    builds().start(TOOL, key("api"), SOURCE);
+    builds().start(TOOL, key("api"), REQUEST);
     letTimePass();
 
     assertThat(stateOf(key("api"))).isEqualTo(new BuildState.Cancelled());
@@ -146,8 +149,8 @@ public interface BuildServiceContract extends LogContract {
 
   @Test
   default void stopsABuildThatIsCancelledHoweverOften() {
-    builds().start(TOOL, key("api"), SOURCE);
-    builds().start(TOOL, key("web"), SOURCE);
+    builds().start(TOOL, key("api"), REQUEST);
+    builds().start(TOOL, key("web"), REQUEST);
     builds().cancel(TOOL, key("api"));
     builds().cancel(TOOL, key("api"));
 
@@ -159,7 +162,7 @@ public interface BuildServiceContract extends LogContract {
 
   @Test
   default void leavesABuildAsItIsThatIsCancelledAfterItsEnd() {
-    builds().start(TOOL, key("api"), SOURCE);
+    builds().start(TOOL, key("api"), REQUEST);
     letBuildsEnd();
     builds().cancel(TOOL, key("api"));
     letTimePass();
@@ -170,7 +173,7 @@ public interface BuildServiceContract extends LogContract {
   @Test
   default void doesNotMindToCancelABuildThatItNeverHeardOf() {
     builds().cancel(TOOL, key("api"));
-    builds().start(TOOL, key("api"), SOURCE);
+    builds().start(TOOL, key("api"), REQUEST);
     letBuildsEnd();
 
     assertThat(stateOf(key("api"))).isInstanceOf(BuildState.Succeeded.class);
@@ -181,7 +184,7 @@ public interface BuildServiceContract extends LogContract {
     int limit = fillSlots();
 
     assertThat(builds().slots(TOOL).free()).isZero();
-    assertThatThrownBy(() -> builds().start(TOOL, key("late"), SOURCE))
+    assertThatThrownBy(() -> builds().start(TOOL, key("late"), REQUEST))
         .isInstanceOf(ComponentsException.QuotaExceeded.class);
     assertThat(builds().list(TOOL)).hasSize(limit);
   }
@@ -189,7 +192,7 @@ public interface BuildServiceContract extends LogContract {
   @Test
   default void doesNotRefuseForTheQuotaWhatIsStartedAlready() {
     int limit = fillSlots();
-    builds().start(TOOL, key("c0"), SOURCE);
+    builds().start(TOOL, key("c0"), REQUEST);
 
     assertThat(builds().list(TOOL)).hasSize(limit);
   }
@@ -198,7 +201,7 @@ public interface BuildServiceContract extends LogContract {
   default void takesARefusedBuildOnceThereIsASlot() {
     fillSlots();
     letBuildsEnd();
-    builds().start(TOOL, key("late"), SOURCE);
+    builds().start(TOOL, key("late"), REQUEST);
 
     assertThat(stateOf(key("late")).isActive()).isTrue();
   }
@@ -206,7 +209,7 @@ public interface BuildServiceContract extends LogContract {
   @Test
   default void keepsToolsApart() {
     ToolName other = new ToolName("othertool");
-    builds().start(TOOL, key("api"), SOURCE);
+    builds().start(TOOL, key("api"), REQUEST);
 
     assertThat(builds().list(other)).isEmpty();
     assertThat(builds().slots(other).holders()).isEmpty();
@@ -214,9 +217,9 @@ public interface BuildServiceContract extends LogContract {
 
   @Test
   default void listsTheOldestFirst() {
-    builds().start(TOOL, key("b"), SOURCE);
+    builds().start(TOOL, key("b"), REQUEST);
     letBuildsEnd();
-    builds().start(TOOL, key("a"), SOURCE);
+    builds().start(TOOL, key("a"), REQUEST);
 
     assertThat(builds().list(TOOL)).extracting(Build::key).containsExactly(key("b"), key("a"));
   }
@@ -226,7 +229,7 @@ public interface BuildServiceContract extends LogContract {
     Set<BuildState> seen = ConcurrentHashMap.newKeySet();
     Subscription watching =
         builds().watch(tool -> builds().list(tool).forEach(build -> seen.add(build.state())));
-    builds().start(TOOL, key("api"), SOURCE);
+    builds().start(TOOL, key("api"), REQUEST);
     eventually(() -> assertThat(seen).anyMatch(BuildState::isActive));
     letBuildsEnd();
     eventually(() -> assertThat(seen).anyMatch(BuildState.Succeeded.class::isInstance));

@@ -19,6 +19,7 @@ import org.toolforge.components.deployment.Phase;
 import org.toolforge.components.deployment.RunProgress;
 import org.toolforge.components.deployment.TestDeployments;
 import org.toolforge.components.deployment.Verdict;
+import org.toolforge.components.plan.FailedStep;
 import org.toolforge.components.plan.Fault;
 import org.toolforge.components.plan.PlanId;
 
@@ -78,7 +79,13 @@ public interface DeploymentValuesContract extends WorldContract {
             .build("built", TestDeployments.built("built"))
             .build(
                 "failed",
-                new BuildProgress.Failed("id", Fault.CONTENT, "no Procfile", CREATED, later))
+                new BuildProgress.Failed(
+                    "id",
+                    Fault.CONTENT,
+                    "no Procfile",
+                    new FailedStep("detect", 20, "No Procfile\n"),
+                    CREATED,
+                    later))
             .build("left", new BuildProgress.NotStarted("another failed"))
             .build("stopped", new BuildProgress.Stopped("id", "cancelled", CREATED, later))
             .in(Phase.BUILDING));

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.BuildKey;
-import org.toolforge.components.plan.ResolvedSource;
 import org.toolforge.components.port.Build;
+import org.toolforge.components.port.BuildRequest;
 import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.BuildSlots;
 import org.toolforge.components.port.LogReader;
@@ -24,8 +24,8 @@ final class ForgetfulBuildService implements BuildService {
   }
 
   @Override
-  public void start(ToolName tool, BuildKey key, ResolvedSource source) {
-    delegate.start(tool, key, source);
+  public void start(ToolName tool, BuildKey key, BuildRequest request) {
+    delegate.start(tool, key, request);
     asked.merge(key, 1, Integer::sum);
   }
 

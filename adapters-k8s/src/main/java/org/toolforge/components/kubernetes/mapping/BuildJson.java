@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.stream.Stream;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.deployment.BuildProgress;
+import org.toolforge.components.plan.FailedStep;
 import org.toolforge.components.plan.Fault;
 import org.toolforge.components.plan.Image;
 
@@ -42,6 +43,7 @@ final class BuildJson {
           entry
               .words("buildId", failed.buildId())
               .word("fault", failed.fault())
+              .object("step", failed.step(), BuildJson::step)
               .time("startedAt", failed.since())
               .time("finishedAt", failed.until())
               .written();
@@ -69,6 +71,19 @@ final class BuildJson {
     };
   }
 
+  private static JsonObject step(FailedStep step) {
+    return new ObjectWriter()
+        .text("name", step.name())
+        .whole("exitCode", step.exitCode())
+        .words("output", step.output())
+        .written();
+  }
+
+  private static FailedStep step(ObjectReader step) {
+    return new FailedStep(
+        step.text("name"), (int) step.whole("exitCode", 0), step.text("output", ""));
+  }
+
   static BuildProgress read(ObjectReader entry) {
     String message = entry.text("message", "");
     String state = entry.text("state");
@@ -91,6 +106,7 @@ final class BuildJson {
               entry.text("buildId", ""),
               entry.word("fault", Fault.class),
               message,
+              entry.object("step").map(BuildJson::step).orElse(null),
               entry.time("startedAt"),
               entry.time("finishedAt"));
       case "not_started" -> new BuildProgress.NotStarted(message);

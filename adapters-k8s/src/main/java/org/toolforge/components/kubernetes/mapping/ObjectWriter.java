@@ -53,6 +53,11 @@ final class ObjectWriter {
     return this;
   }
 
+  /** What a value is written as, unless it is absent. */
+  <T> ObjectWriter object(String key, @Nullable T value, Function<T, JsonElement> written) {
+    return value == null ? this : object(key, written.apply(value));
+  }
+
   /** A list, unless it is empty. */
   <T> ObjectWriter list(String key, Collection<T> items, Function<? super T, JsonElement> item) {
     if (!items.isEmpty()) {

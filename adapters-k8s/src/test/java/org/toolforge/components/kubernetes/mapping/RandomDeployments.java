@@ -32,6 +32,7 @@ import org.toolforge.components.deployment.RunProgress;
 import org.toolforge.components.deployment.TestDeployments;
 import org.toolforge.components.deployment.Verdict;
 import org.toolforge.components.plan.Commit;
+import org.toolforge.components.plan.FailedStep;
 import org.toolforge.components.plan.Fault;
 import org.toolforge.components.plan.Image;
 import org.toolforge.components.plan.Plan;
@@ -181,7 +182,10 @@ final class RandomDeployments {
       case 3 -> new BuildProgress.Built(text(), image(), time(), time());
       case 4 -> new BuildProgress.Reused(image(), text());
       case 5 -> new BuildProgress.Shared(name());
-      case 6 -> new BuildProgress.Failed(text(), any(Fault.class), text(), time(), time());
+      case 6 -> {
+        FailedStep step = chance() ? new FailedStep("s", 3, text()) : null;
+        yield new BuildProgress.Failed(text(), any(Fault.class), text(), step, time(), time());
+      }
       case 7 -> new BuildProgress.NotStarted(text());
       default -> new BuildProgress.Stopped(text(), text(), time(), time());
     };

@@ -5,10 +5,12 @@ import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.OneOffComponent;
 import org.toolforge.components.deployment.BuildProgress;
 import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.deployment.RunProgress;
 import org.toolforge.components.plan.BuildStep;
 import org.toolforge.components.plan.JobSpec;
 import org.toolforge.components.plan.RemoveStep;
+import org.toolforge.components.port.BuildRequest;
 import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
@@ -64,10 +66,13 @@ final class Understudy {
 
   private void build(Deployment deployment, BuildStep step) {
     BuildProgress progress = deployment.progress().builds().get(step.component());
-    if (step.action() instanceof BuildStep.Action.Build build
+    if (step.action() instanceof BuildStep.Action.Build
         && (progress instanceof BuildProgress.Building
             || progress instanceof BuildProgress.Built)) {
-      builds.start(deployment.tool(), deployment.buildKey(step.component()), build.source());
+      builds.start(
+          deployment.tool(),
+          deployment.buildKey(step.component()),
+          BuildRequest.of(deployment, step.component(), Limits.DEFAULT));
     } else if (progress instanceof BuildProgress.Stopped) {
       builds.cancel(deployment.tool(), deployment.buildKey(step.component()));
     }
