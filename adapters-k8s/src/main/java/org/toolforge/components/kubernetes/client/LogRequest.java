@@ -12,6 +12,7 @@ import java.util.Map;
  * @param follow whether to wait for what is printed later
  * @param since what is older does not count, to the second
  * @param last at most that many lines, the last ones; 0 for all
+ * @param silence after which the connection is given up, as it may be dead
  * @param limit how long it may take to read; zero for as long as it takes
  */
 public record LogRequest(
@@ -21,27 +22,35 @@ public record LogRequest(
     boolean follow,
     Instant since,
     int last,
+    Duration silence,
     Duration limit) {
+
+  private static final Duration USUAL_SILENCE = Duration.ofSeconds(30);
 
   /** All that is there now. */
   public static LogRequest of(String namespace, String pod, String container) {
-    return new LogRequest(namespace, pod, container, false, Instant.EPOCH, 0, Duration.ZERO);
+    return new LogRequest(
+        namespace, pod, container, false, Instant.EPOCH, 0, USUAL_SILENCE, Duration.ZERO);
   }
 
   public LogRequest following(boolean whether) {
-    return new LogRequest(namespace, pod, container, whether, since, last, limit);
+    return new LogRequest(namespace, pod, container, whether, since, last, silence, limit);
   }
 
   public LogRequest since(Instant time) {
-    return new LogRequest(namespace, pod, container, follow, time, last, limit);
+    return new LogRequest(namespace, pod, container, follow, time, last, silence, limit);
   }
 
   public LogRequest last(int lines) {
-    return new LogRequest(namespace, pod, container, follow, since, lines, limit);
+    return new LogRequest(namespace, pod, container, follow, since, lines, silence, limit);
+  }
+
+  public LogRequest silentFor(Duration most) {
+    return new LogRequest(namespace, pod, container, follow, since, last, most, limit);
   }
 
   public LogRequest within(Duration time) {
-    return new LogRequest(namespace, pod, container, follow, since, last, time);
+    return new LogRequest(namespace, pod, container, follow, since, last, silence, time);
   }
 
   String path() {

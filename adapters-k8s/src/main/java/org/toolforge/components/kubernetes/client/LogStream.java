@@ -21,9 +21,6 @@ import org.toolforge.components.ComponentsException;
  */
 public final class LogStream implements AutoCloseable {
 
-  /** A connection that brings nothing for that long is given up, as it may be dead. */
-  private static final Duration SILENCE = Duration.ofSeconds(30);
-
   private static final ConnectionPool NONE_KEPT = new ConnectionPool(0, 1, TimeUnit.SECONDS);
 
   private static final int NO_CONTENT = 204;
@@ -48,20 +45,23 @@ public final class LogStream implements AutoCloseable {
         .newBuilder()
         .protocols(List.of(Protocol.HTTP_1_1))
         .connectionPool(NONE_KEPT)
-        .readTimeout(SILENCE)
         .callTimeout(Duration.ZERO)
         .build();
   }
 
   static LogStream of(OkHttpClient client, Request request, LogRequest what) {
     Call call =
-        client.newCall(
-            request
-                .newBuilder()
-                .header("Accept", "application/json, */*")
-                // What is compressed arrives late.
-                .header("Accept-Encoding", "identity")
-                .build());
+        client
+            .newBuilder()
+            .readTimeout(what.silence())
+            .build()
+            .newCall(
+                request
+                    .newBuilder()
+                    .header("Accept", "application/json, */*")
+                    // What is compressed arrives late.
+                    .header("Accept-Encoding", "identity")
+                    .build());
     call.timeout().timeout(what.limit().toMillis(), TimeUnit.MILLISECONDS);
     return new LogStream(call, what);
   }

@@ -16,14 +16,19 @@ import org.toolforge.components.kubernetes.client.Cluster;
  * A wire to the API server that can be cut, or fall silent: then nothing gets through, and nobody
  * is told so. What was sent meanwhile arrives when it works again.
  */
-final class DeadWire implements AutoCloseable {
+public final class DeadWire implements AutoCloseable {
 
   private final Kubeconfig kubeconfig = Kubeconfig.shared();
   private final ServerSocket entrance;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private boolean silent;
+  private int connections;
 
-  DeadWire() {
+  /** The connection that carries nothing any more; 0 for none. */
+  private int dead;
+
+  /** To the shared server. */
+  public DeadWire() {
     try {
       entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -32,17 +37,27 @@ final class DeadWire implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  Cluster connect() {
+  public Cluster connect() {
     return kubeconfig.via("https://127.0.0.1:" + entrance.getLocalPort());
   }
 
-  synchronized void silence(boolean on) {
+  public synchronized void silence(boolean on) {
     silent = on;
     notifyAll();
   }
 
+  /** Nothing gets through the latest connection, ever; others work. */
+  public synchronized void forgetConnection() {
+    dead = connections;
+  }
+
+  private synchronized int next() {
+    connections++;
+    return connections;
+  }
+
   /** Breaks every connection in the middle of whatever it carries. */
-  void cut() {
+  public void cut() {
     open.forEach(DeadWire::close);
     open.clear();
   }
@@ -55,21 +70,22 @@ final class DeadWire implements AutoCloseable {
         Socket far = new Socket(server.getHost(), server.getPort());
         open.add(near);
         open.add(far);
-        Thread.ofVirtual().start(() -> carry(near, far));
-        Thread.ofVirtual().start(() -> carry(far, near));
+        int number = next();
+        Thread.ofVirtual().start(() -> carry(number, near, far));
+        Thread.ofVirtual().start(() -> carry(number, far, near));
       }
     } catch (IOException e) {
       // Closed.
     }
   }
 
-  private void carry(Socket from, Socket to) {
+  private void carry(int number, Socket from, Socket to) {
     byte[] bytes = new byte[8192];
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-        awaitSound();
+        awaitSound(number);
         out.write(bytes, 0, read);
       }
     } catch (IOException | InterruptedException e) {
@@ -79,10 +95,15 @@ final class DeadWire implements AutoCloseable {
     close(to);
   }
 
-  private synchronized void awaitSound() throws InterruptedException {
-    while (silent) {
+  private synchronized void awaitSound(int number) throws InterruptedException {
+    while (silent || number == dead) {
       wait();
     }
+  }
+
+  private synchronized void revive() {
+    dead = 0;
+    silence(false);
   }
 
   private static void close(Socket socket) {
@@ -95,7 +116,7 @@ final class DeadWire implements AutoCloseable {
 
   @Override
   public void close() {
-    silence(false);
+    revive();
     try {
       entrance.close();
     } catch (IOException e) {

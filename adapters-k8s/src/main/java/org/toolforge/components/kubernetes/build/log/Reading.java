@@ -1,0 +1,70 @@
+package org.toolforge.components.kubernetes.build.log;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.kubernetes.client.LogRequest;
+import org.toolforge.components.kubernetes.client.LogStream;
+
+/**
+ * Whether somebody still reads. Closing it, from any thread, ends whatever the reader waits for.
+ */
+final class Reading {
+
+  /** How often it is looked whether what is waited for has come true. */
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  private final long begun = System.nanoTime();
+  private final Duration limit;
+  private boolean closed;
+  private @Nullable LogStream stream;
+
+  /**
+   * Begins now.
+   *
+   * @param limit after which it closes by itself; zero for never
+   */
+  Reading(Duration limit) {
+    this.limit = limit;
+  }
+
+  synchronized boolean isOver() {
+    return closed || (!limit.isZero() && left().isZero());
+  }
+
+  private Duration left() {
+    Duration left = limit.minusNanos(System.nanoTime() - begun);
+    return left.isPositive() ? left : Duration.ZERO;
+  }
+
+  /** What a request may still take. */
+  LogRequest limited(LogRequest request) {
+    return limit.isZero() ? request : request.within(left().plusMillis(1));
+  }
+
+  /** The stream that is read from now on. */
+  synchronized void follow(LogStream next) {
+    stream = next;
+    if (closed) {
+      next.cancel();
+    }
+  }
+
+  /** Waits for a while, or until that holds, or until it is over. */
+  synchronized void pause(Duration most, BooleanSupplier until) throws InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    long left = most.toNanos();
+    while (left > 0 && !isOver() && !until.getAsBoolean()) {
+      wait(Math.clamp(left / 1_000_000, 1, LOOK.toMillis()));
+      left = end - System.nanoTime();
+    }
+  }
+
+  synchronized void close() {
+    closed = true;
+    if (stream != null) {
+      stream.cancel();
+    }
+    notifyAll();
+  }
+}

@@ -1,0 +1,101 @@
+package org.toolforge.components.kubernetes.build.log;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.toolforge.components.kubernetes.build.log.BuildPod.Container;
+import org.toolforge.components.kubernetes.build.log.BuildPod.State;
+
+/**
+ * Goes through the steps of a build, one after the other: pod by pod, in the order in which the
+ * steps run there. Others than those on the list do not exist for it.
+ */
+final class Steps {
+
+  private final Set<String> allowed;
+
+  /** Those that need no more reading, as pod and container. */
+  private final Set<String> done = new HashSet<>();
+
+  /** Steps that had begun when they were last seen, by pod. */
+  private final Map<String, Map<String, String>> begun = new HashMap<>();
+
+  private final Deque<NextStep> lost = new ArrayDeque<>();
+
+  Steps(Set<String> allowed) {
+    this.allowed = allowed;
+  }
+
+  /**
+   * What comes next.
+   *
+   * @param over whether the build ended before it was looked at the pods
+   */
+  NextStep next(List<BuildPod> pods, boolean over) {
+    missVanished(pods);
+    for (BuildPod pod : pods) {
+      for (Container container : pod.containers()) {
+        Optional<String> step = container.step().filter(allowed::contains);
+        if (step.isPresent() && !done.contains(key(pod.name(), container.name()))) {
+          NextStep next = next(pod, container, step.get(), over);
+          if (!(next instanceof NextStep.Lost missed)) {
+            return lost.isEmpty() ? next : lost.remove();
+          }
+          finish(pod.name(), container.name());
+          if (!missed.why().isEmpty()) {
+            lost.add(missed);
+          }
+        }
+      }
+    }
+    if (!lost.isEmpty()) {
+      return lost.remove();
+    }
+    return over ? new NextStep.End() : new NextStep.Wait();
+  }
+
+  private NextStep next(BuildPod pod, Container container, String step, boolean over) {
+    if (container.state() != State.WAITING) {
+      begun.computeIfAbsent(pod.name(), name -> new HashMap<>()).put(container.name(), step);
+      return new NextStep.Read(
+          pod.name(), container.name(), step, pod.over() || container.state() == State.ENDED);
+    }
+    if (pod.over()) {
+      // It never ran, or the node threw the pod out and says nothing of its containers.
+      return new NextStep.Lost(step, pod.why());
+    }
+    return over ? new NextStep.End() : new NextStep.Wait();
+  }
+
+  /** Nothing more is to be read of that. */
+  void finish(String pod, String container) {
+    done.add(key(pod, container));
+    Map<String, String> steps = begun.get(pod);
+    if (steps != null) {
+      steps.remove(container);
+    }
+  }
+
+  private void missVanished(List<BuildPod> pods) {
+    Set<String> there = new HashSet<>();
+    pods.forEach(pod -> there.add(pod.name()));
+    begun.forEach((pod, steps) -> {
+      if (!there.contains(pod)) {
+        steps.forEach((container, step) -> {
+          done.add(key(pod, container));
+          lost.add(new NextStep.Lost(step, StepReader.GONE));
+        });
+      }
+    });
+    begun.keySet().retainAll(there);
+  }
+
+  private static String key(String pod, String container) {
+    return pod + "/" + container;
+  }
+}
