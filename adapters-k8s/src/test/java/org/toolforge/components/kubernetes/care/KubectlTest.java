@@ -111,9 +111,11 @@ class KubectlTest implements WorldContract {
 
     assertThat(condition(DEPLOYMENTS, "by-hand", "Ready").get("status").getAsString())
         .isEqualTo("True");
+    eventually(() ->
+        assertThat(system.components().latestDeployment(TOOL).status())
+            .isEqualTo(DeploymentStatus.SUCCESSFUL));
     Deployment served = system.components().latestDeployment(TOOL);
     assertThat(served.id().value()).isEqualTo("by-hand");
-    assertThat(served.status()).isEqualTo(DeploymentStatus.SUCCESSFUL);
     assertThat(served.config()).isEqualTo(TestConfigs.toolhunt());
     eventually(() -> assertThat(events("by-hand")).contains("Building", "Running", "Successful"));
   }

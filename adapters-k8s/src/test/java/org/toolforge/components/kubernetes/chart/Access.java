@@ -2,11 +2,10 @@ package org.toolforge.components.kubernetes.chart;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.time.Duration;
-import java.time.Instant;
 import org.toolforge.components.kubernetes.client.Cluster;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.harness.Await;
 
 /**
  * One thing that somebody might do, written as in {@code update leases.coordination.k8s.io/status
@@ -21,9 +20,6 @@ record Access(String verb, String target, String namespace, String name) {
   private static final Resource REVIEWS =
       new Resource(
           "authorization.k8s.io", "v1", "SelfSubjectAccessReview", "selfsubjectaccessreviews");
-
-  /** How long roles may take to be put together. */
-  private static final Duration SETTLING = Duration.ofSeconds(20);
 
   static Access of(String words) {
     String[] parts = words.strip().split(" ", -1);
@@ -57,15 +53,8 @@ record Access(String verb, String target, String namespace, String name) {
   }
 
   /** Whether it is granted at last; the controllers need a moment for a new role. */
-  boolean getsGranted(Cluster cluster) throws InterruptedException {
-    Instant end = Instant.now().plus(SETTLING);
-    while (!isGranted(cluster)) {
-      if (Instant.now().isAfter(end)) {
-        return false;
-      }
-      Thread.sleep(100);
-    }
-    return true;
+  boolean getsGranted(Cluster cluster) {
+    return Await.becomesTrue(() -> isGranted(cluster));
   }
 
   private JsonObject attributes() {

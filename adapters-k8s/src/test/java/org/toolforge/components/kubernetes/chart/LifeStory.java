@@ -7,11 +7,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.toolforge.components.Components;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.DeployTokens;
@@ -27,6 +27,7 @@ import org.toolforge.components.kubernetes.client.Cluster;
 import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.harness.Await;
 import org.toolforge.components.kubernetes.harness.RunningSystem;
 import org.toolforge.components.kubernetes.harness.TestPlatform;
 import org.toolforge.components.kubernetes.tenant.TenantSettings;
@@ -36,7 +37,6 @@ import org.toolforge.components.port.Tenant;
 /** A system does whatever it can do in a cluster, for the API and for kubectl. */
 final class LifeStory implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int KEPT_DEPLOYMENTS = 3;
   private static final ToolName MADE = new ToolName("story-made");
   private static final ToolName ADOPTED = new ToolName("story-adopted");
@@ -73,20 +73,20 @@ final class LifeStory implements AutoCloseable {
     return new LifeStory(new TestPlatform(platform, service), kubectl);
   }
 
-  void unfold() throws InterruptedException {
+  void unfold() {
     components.prepareTool(MADE, false);
-    await("the tool is prepared", () -> components.tool(MADE).isReady());
+    Await.until("the tool is prepared", () -> components.tool(MADE).isReady());
     configs();
     deploymentsByTheApi();
     deploymentsByKubectl();
     tokens();
     components.removeTool(MADE);
     adoption();
-    await("the tool is removed", () -> platform.tenants().find(MADE).isEmpty());
+    Await.until("the tool is removed", () -> platform.tenants().find(MADE).isEmpty());
   }
 
   /** More than are kept, of which one is edited and one follows an earlier one's removal. */
-  private void configs() throws InterruptedException {
+  private void configs() {
     for (int i = 0; i <= ConfigStore.KEPT_REVISIONS; i++) {
       components.saveConfig(MADE, CONFIG, USER);
     }
@@ -97,12 +97,13 @@ final class LifeStory implements AutoCloseable {
             .getAsJsonObject();
     String name = MADE + "-config";
     assertThat(kubectl.patch(Resource.TOOL_CONFIGS, NAMESPACE, name, edit)).isPresent();
-    await("the edit counts", () -> status(Resource.TOOL_CONFIGS, name, "observedGeneration", "2"));
+    Await.until(
+        "the edit counts", () -> status(Resource.TOOL_CONFIGS, name, "observedGeneration", "2"));
     components.saveConfig(MADE, CONFIG, USER);
   }
 
   /** Whoever drops those that are too many sends the same requests for it. */
-  private void deploymentsByTheApi() throws InterruptedException {
+  private void deploymentsByTheApi() {
     DeploymentId unheardOf = new DeploymentId("unheard-of");
     assertThatThrownBy(() -> components.deployment(MADE, unheardOf))
         .isInstanceOf(ComponentsException.NotFound.class);
@@ -122,20 +123,24 @@ final class LifeStory implements AutoCloseable {
     return components.deploy(MADE, DeploymentRequest.by(USER, "test").forcing(true, false));
   }
 
-  private void awaitEnd(Deployment deployment) throws InterruptedException {
-    await("the deployment ends", () -> !components.deployment(MADE, deployment.id()).isActive());
+  private void awaitEnd(Deployment deployment) {
+    Await.until(
+        "the deployment ends",
+        () -> !components.deployment(MADE, deployment.id()).isActive(),
+        this::allDeployments);
   }
 
-  private void deploymentsByKubectl() throws InterruptedException {
-    await(
+  private void deploymentsByKubectl() {
+    Await.until(
         "none is active",
-        () -> components.deployments(MADE).stream().noneMatch(Deployment::isActive));
+        () -> components.deployments(MADE).stream().noneMatch(Deployment::isActive),
+        this::allDeployments);
     create("by-hand", "{}");
-    await("it succeeds", () -> deploymentIs("by-hand", "successful"));
+    awaitDeployment("by-hand", "successful");
     create("odd", "{'planId': 'plan-0'}");
-    await("it is refused", () -> deploymentIs("odd", "failed"));
+    awaitDeployment("odd", "failed");
     kubectl.delete(Resource.TOOL_DEPLOYMENTS, NAMESPACE, "by-hand");
-    await(
+    Await.until(
         "it is gone", () -> kubectl.get(Resource.TOOL_DEPLOYMENTS, NAMESPACE, "by-hand").isEmpty());
   }
 
@@ -145,8 +150,19 @@ final class LifeStory implements AutoCloseable {
     assertThat(kubectl.create(Resource.TOOL_DEPLOYMENTS, object)).isPresent();
   }
 
-  private boolean deploymentIs(String name, String status) {
-    return status(Resource.TOOL_DEPLOYMENTS, name, "status", status);
+  private void awaitDeployment(String name, String status) {
+    Await.until(
+        "%s is %s".formatted(name, status),
+        () -> status(Resource.TOOL_DEPLOYMENTS, name, "status", status),
+        this::allDeployments);
+  }
+
+  /** How they look in the cluster; one that is missed may be gone, or kept out by another. */
+  private String allDeployments() {
+    return Stream.of(Resource.TOOL_DEPLOYMENTS, Resource.LEASES)
+        .flatMap(kind -> kubectl.list(kind, NAMESPACE, "").stream())
+        .map(object -> "%n%s".formatted(object.tree()))
+        .collect(Collectors.joining());
   }
 
   private boolean status(Resource resource, String name, String key, String value) {
@@ -170,23 +186,15 @@ final class LifeStory implements AutoCloseable {
   }
 
   /** From kubectl; the namespace is there before and afterwards. */
-  private void adoption() throws InterruptedException {
+  private void adoption() {
     KubeObject namespace = KubeObject.named(Resource.NAMESPACES, "", Tenant.namespaceOf(ADOPTED));
     assertThat(kubectl.create(Resource.NAMESPACES, namespace)).isPresent();
     KubeObject tool = KubeObject.named(Resource.TOOLS, "", ADOPTED.value());
     tool.tree().add("spec", JsonParser.parseString("{'adopt': true}"));
     assertThat(kubectl.create(Resource.TOOLS, tool)).isPresent();
-    await("the namespace is adopted", () -> components.tool(ADOPTED).isReady());
+    Await.until("the namespace is adopted", () -> components.tool(ADOPTED).isReady());
     components.removeTool(ADOPTED);
-    await("it is let go", () -> platform.tenants().find(ADOPTED).isEmpty());
-  }
-
-  private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("Time until " + what).isBefore(end);
-      Thread.sleep(50);
-    }
+    Await.until("it is let go", () -> platform.tenants().find(ADOPTED).isEmpty());
   }
 
   @Override

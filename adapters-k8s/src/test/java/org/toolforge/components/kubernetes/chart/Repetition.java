@@ -2,13 +2,12 @@ package org.toolforge.components.kubernetes.chart;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.toolforge.components.kubernetes.harness.Await;
 
 /**
  * Sends a request once more, for what the API server says of the right to do so; changes nothing.
@@ -16,9 +15,6 @@ import okhttp3.Response;
 record Repetition(OkHttpClient client, Request request) {
 
   private static final int FORBIDDEN = 403;
-
-  /** How long the API server may take to hear of a change of roles. */
-  private static final Duration SETTLING = Duration.ofSeconds(20);
 
   /** The same, but that it does nothing, and does not wait for what will happen. */
   static Repetition of(OkHttpClient client, Use use) {
@@ -47,14 +43,7 @@ record Repetition(OkHttpClient client, Request request) {
   }
 
   /** Whether it comes to be so, in the time that changes of roles take. */
-  boolean gets(boolean forbidden) throws InterruptedException {
-    Instant end = Instant.now().plus(SETTLING);
-    while (isForbidden() != forbidden) {
-      if (Instant.now().isAfter(end)) {
-        return false;
-      }
-      Thread.sleep(20);
-    }
-    return true;
+  boolean gets(boolean forbidden) {
+    return Await.becomesTrue(() -> isForbidden() == forbidden);
   }
 }

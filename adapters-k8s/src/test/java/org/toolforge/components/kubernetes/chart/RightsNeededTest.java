@@ -92,7 +92,7 @@ class RightsNeededTest {
 
   @ParameterizedTest
   @MethodSource("granted")
-  void withoutItTheServiceFails(Right right) throws InterruptedException {
+  void withoutItTheServiceFails(Right right) {
     // The last one: by the end of the story nothing is in its way but the missing right.
     Use use = uses.reversed().stream().filter(right::allows).findFirst().orElseThrow();
     Repetition again = Repetition.of(http, use);

@@ -66,7 +66,7 @@ class ToolRightsTest {
   }
 
   @BeforeAll
-  void makeTool() throws InterruptedException {
+  void makeTool() {
     server.createNamespace(NAMESPACE);
     server.createNamespace("tool-other");
     for (Kind kind : kinds()) {
@@ -137,7 +137,7 @@ class ToolRightsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"edit", "admin"})
-  void writesNotEvenWithMoreRights(String role) throws InterruptedException {
+  void writesNotEvenWithMoreRights(String role) {
     bind(role, "more");
     try {
       assertThat(Access.of("create pods in " + NAMESPACE).getsGranted(tool)).isTrue();
@@ -151,7 +151,7 @@ class ToolRightsTest {
   }
 
   @Test
-  void deploysOnceItGetsTheRoleForThat() throws InterruptedException {
+  void deploysOnceItGetsTheRoleForThat() {
     bind("components-deployer", "deploys");
     try {
       Resource deployments = Resource.TOOL_DEPLOYMENTS;

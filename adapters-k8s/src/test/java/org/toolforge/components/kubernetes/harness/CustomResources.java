@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,8 +20,6 @@ public final class CustomResources {
   public static final Resource DEFINITIONS =
       new Resource(
           "apiextensions.k8s.io", "v1", "CustomResourceDefinition", "customresourcedefinitions");
-
-  private static final Duration ESTABLISHING = Duration.ofSeconds(30);
 
   private CustomResources() {}
 
@@ -49,13 +45,9 @@ public final class CustomResources {
   }
 
   private static void await(KubeClient client, String name) {
-    Instant end = Instant.now().plus(ESTABLISHING);
-    while (!client.get(DEFINITIONS, "", name).map(CustomResources::isServed).orElse(false)) {
-      if (Instant.now().isAfter(end)) {
-        throw new IllegalStateException("The API server does not serve " + name);
-      }
-      Pause.aMoment();
-    }
+    Await.until(
+        "the API server serves " + name,
+        () -> client.get(DEFINITIONS, "", name).map(CustomResources::isServed).orElse(false));
   }
 
   private static boolean isServed(KubeObject definition) {

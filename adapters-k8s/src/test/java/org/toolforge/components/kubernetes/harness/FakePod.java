@@ -2,7 +2,6 @@ package org.toolforge.components.kubernetes.harness;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import org.toolforge.components.kubernetes.client.Resource;
 
 /** A pod whose life a test tells. */
 public final class FakePod {
-
-  private static final Duration PREPARING = Duration.ofSeconds(30);
 
   private final FakeKubelet kubelet;
   private final KubeClient client;
@@ -73,17 +70,15 @@ public final class FakePod {
 
   /** A namespace takes pods once its service account is there, which is soon. */
   private static void admit(KubeClient client, KubeObject pod) {
-    Instant end = Instant.now().plus(PREPARING);
-    while (true) {
-      try {
-        Optional<KubeObject> unused = client.create(Resource.PODS, pod);
-        return;
-      } catch (ComponentsException.Unavailable e) {
-        if (Instant.now().isAfter(end)) {
-          throw e;
-        }
-        Pause.aMoment();
-      }
+    Await.until("the namespace takes pods", () -> isAdmitted(client, pod));
+  }
+
+  private static boolean isAdmitted(KubeClient client, KubeObject pod) {
+    try {
+      Optional<KubeObject> unused = client.create(Resource.PODS, pod);
+      return true;
+    } catch (ComponentsException.Unavailable e) {
+      return false;
     }
   }
 

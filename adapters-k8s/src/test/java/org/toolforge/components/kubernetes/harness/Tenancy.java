@@ -21,14 +21,18 @@ public final class Tenancy {
 
   private Tenancy() {}
 
-  /** Makes the namespaces of tools, or empties those that are there. */
+  /**
+   * Makes the namespaces of tools. Whatever earlier tests left in any tool's namespace goes, as a
+   * system sees all of them.
+   */
   public static void empty(KubeTestServer server, KubeClient client, ToolName... tools) {
+    for (Resource resource : OURS) {
+      client.list(resource, "", "").stream()
+          .filter(object -> Namespaces.tool(object.namespace()).isPresent())
+          .forEach(object -> remove(client, resource, object));
+    }
     for (ToolName tool : tools) {
-      String namespace = Namespaces.of(tool);
-      server.createNamespace(namespace);
-      for (Resource resource : OURS) {
-        client.list(resource, namespace, "").forEach(object -> remove(client, resource, object));
-      }
+      server.createNamespace(Namespaces.of(tool));
     }
   }
 

@@ -11,6 +11,7 @@ import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.DeploymentRequest;
 import org.toolforge.components.inmemory.InMemoryPlatform;
+import org.toolforge.components.kubernetes.harness.Replica;
 
 /** One of many people who do what they like, with whichever replica they reach. */
 final class Crowd {

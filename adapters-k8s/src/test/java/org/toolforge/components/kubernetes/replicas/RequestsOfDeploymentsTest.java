@@ -28,7 +28,9 @@ import org.toolforge.components.kubernetes.harness.ApiRequests;
 import org.toolforge.components.kubernetes.harness.ApiRequests.Kind;
 import org.toolforge.components.kubernetes.harness.KubeTestServer;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
+import org.toolforge.components.kubernetes.harness.Replica;
 import org.toolforge.components.kubernetes.harness.Tenancy;
+import org.toolforge.components.kubernetes.harness.TestPlatform;
 import org.toolforge.components.port.StoredDeployment;
 
 /**
@@ -84,10 +86,13 @@ class RequestsOfDeploymentsTest {
     timeline = new RealTimeline(1);
     Script script =
         new Script()
-            .otherBuilds(component -> BuildBehaviour.succeedsAfter(Duration.ofSeconds(2)))
-            .otherRuns(component -> RunBehaviour.readyAfter(Duration.ofSeconds(1)));
+            .otherBuilds(component -> BuildBehaviour.succeedsAfter(Duration.ofMillis(500)))
+            .otherRuns(component -> RunBehaviour.readyAfter(Duration.ofMillis(500)));
     outside = new InMemoryPlatform(timeline, script);
-    replicas = List.of(Replica.start(outside), Replica.start(outside));
+    replicas =
+        List.of(
+            Replica.start(TestPlatform.replica(), outside),
+            Replica.start(TestPlatform.replica(), outside));
     var unused = replicas.getFirst().components().watch(this::written);
   }
 

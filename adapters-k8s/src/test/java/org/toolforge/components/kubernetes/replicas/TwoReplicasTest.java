@@ -26,7 +26,9 @@ import org.toolforge.components.inmemory.RunBehaviour;
 import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.kubernetes.harness.KubeTestServer;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
+import org.toolforge.components.kubernetes.harness.Replica;
 import org.toolforge.components.kubernetes.harness.Tenancy;
+import org.toolforge.components.kubernetes.harness.TestPlatform;
 import org.toolforge.components.port.Build;
 import org.toolforge.components.port.StoredDeployment;
 import org.toolforge.components.status.ComponentStatus;
@@ -71,7 +73,7 @@ class TwoReplicasTest {
   }
 
   private Replica newReplica() {
-    Replica replica = Replica.start(outside);
+    Replica replica = Replica.start(TestPlatform.replica(), outside);
     witness.watch(replica.components());
     return replica;
   }

@@ -3,7 +3,6 @@ package org.toolforge.components.kubernetes.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +18,7 @@ import org.toolforge.components.kubernetes.client.Cluster;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Namespaces;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.harness.Await;
 import org.toolforge.components.kubernetes.harness.KubeTestServer;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.harness.TestPlatform;
@@ -31,7 +31,6 @@ class BadObjectsTest {
 
   private static final ToolName TOOL = new ToolName("badobjects");
   private static final String NAMESPACE = Namespaces.of(TOOL);
-  private static final Duration SOON = Duration.ofSeconds(20);
   private static final Resource DEPLOYMENTS_V1 =
       new Resource(Resource.OUR_GROUP, "v1", "ToolDeployment", "tooldeployments");
 
@@ -78,7 +77,7 @@ class BadObjectsTest {
 
     StoredDeployment good = system.platform().deployments().create(deployment());
 
-    Await.until("each is told of", SOON, () -> objects().stream().allMatch(this::isToldOf));
+    Await.until("each is told of", () -> objects().stream().allMatch(this::isToldOf));
     assertThat(system.platform().trouble()).isEmpty();
     assertThat(system.platform().deployments().unfinished()).contains(good);
     try (TestPlatform next = TestPlatform.replica()) {
@@ -97,10 +96,9 @@ class BadObjectsTest {
     StoredDeployment good = system.platform().deployments().create(deployment());
     create("other", "{}");
     // The leader says meanwhile what it thinks of it.
-    Await.until("it has such a status", SOON, this::replaceStatus);
+    Await.until("it has such a status", this::replaceStatus);
 
-    Await.until(
-        "all goes on", SOON, () -> system.platform().deployments().unfinished().contains(good));
+    Await.until("all goes on", () -> system.platform().deployments().unfinished().contains(good));
     try (TestPlatform next = TestPlatform.replica()) {
       assertThat(next.platform().deployments().unfinished()).contains(good);
     }
@@ -160,7 +158,6 @@ class BadObjectsTest {
 
     Await.until(
         "it is listed",
-        SOON,
         () ->
             system.platform().deployments().list(TOOL).stream()
                 .map(StoredDeployment::deployment)

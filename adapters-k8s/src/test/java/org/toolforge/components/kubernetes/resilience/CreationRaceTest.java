@@ -2,7 +2,6 @@ package org.toolforge.components.kubernetes.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.toolforge.components.deployment.TestDeployments;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Namespaces;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.harness.Await;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.harness.TestPlatform;
 import org.toolforge.components.kubernetes.harness.Yaml;
@@ -31,7 +31,6 @@ class CreationRaceTest {
 
   private static final ToolName TOOL = new ToolName("race");
   private static final int REQUESTS = 51;
-  private static final Duration SOON = Duration.ofSeconds(10);
 
   private List<TestPlatform> replicas;
 
@@ -83,10 +82,8 @@ class CreationRaceTest {
     // What an engine does with each of them, here on two replicas at once.
     Await.until(
         "all are known",
-        SOON,
         () -> store(0).list(TOOL).size() >= (refusals.getFirst().isEmpty() ? 6 : 5));
-    Await.until(
-        "all are known", SOON, () -> store(1).list(TOOL).size() == store(0).list(TOOL).size());
+    Await.until("all are known", () -> store(1).list(TOOL).size() == store(0).list(TOOL).size());
     List<StoredDeployment> all = store(0).list(TOOL);
     Rush.of(
         2 * all.size(),
@@ -99,7 +96,7 @@ class CreationRaceTest {
     List<KubeObject> refused =
         objects().stream().filter(object -> object.toString().contains("\"Conflict\"")).toList();
     assertThat(refused).hasSize(all.size() - 1);
-    Await.until("one is active", SOON, () -> active(0) == 1 && active(1) == 1);
+    Await.until("one is active", () -> active(0) == 1 && active(1) == 1);
     assertThat(refused)
         .allSatisfy(object ->
             assertThat(object.part("status").map(status -> status.get("phase").getAsString()))
@@ -110,7 +107,7 @@ class CreationRaceTest {
   void oneMadeWithKubectlWhileAnotherRunsFailsAndIsToldWhy() {
     StoredDeployment running = store(0).create(deployment(0));
     createWithKubectl(1);
-    Await.until("it is known", SOON, () -> store(1).find(TOOL, id(1)).isPresent());
+    Await.until("it is known", () -> store(1).find(TOOL, id(1)).isPresent());
     StoredDeployment late = store(1).find(TOOL, id(1)).orElseThrow();
 
     assertThat(store(1).saveProgress(late, late.deployment().withTrouble("none").progress()))

@@ -17,6 +17,7 @@ import org.toolforge.components.kubernetes.client.Cluster;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Namespaces;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.harness.Await;
 import org.toolforge.components.kubernetes.harness.KubeTestServer;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.harness.TestPlatform;
@@ -32,7 +33,6 @@ class HandMadeTest {
   private static final ToolName TOOL = new ToolName("handmade");
   private static final String NAMESPACE = Namespaces.of(TOOL);
   private static final DeploymentId ID = new DeploymentId("by-hand");
-  private static final Duration SOON = Duration.ofSeconds(20);
 
   private static final String QUOTA =
       """
@@ -55,7 +55,7 @@ class HandMadeTest {
             .configs()
             .save(TOOL, document, ConfigStore.NO_REVISION, "somebody", Instant.now());
     assertThat(stored).isPresent();
-    Await.until("it leads", SOON, () -> system.platform().lease().hold());
+    Await.until("it leads", () -> system.platform().lease().hold());
   }
 
   @AfterEach
@@ -83,7 +83,7 @@ class HandMadeTest {
   void theirConfigIsNotAskedForAllTheTime() {
     create();
 
-    Await.until("the config is looked at", SOON, () -> looksAtTheConfig() > 0);
+    Await.until("the config is looked at", () -> looksAtTheConfig() > 0);
     Await.pass(Duration.ofSeconds(2));
 
     assertThat(looksAtTheConfig()).isLessThan(5);
@@ -99,11 +99,11 @@ class HandMadeTest {
   @Test
   void aConfigThatGoesBeforeAnEngineComesIsMissed() {
     create();
-    Await.until("the config is looked at", SOON, () -> looksAtTheConfig() > 0);
+    Await.until("the config is looked at", () -> looksAtTheConfig() > 0);
 
     assertThat(system.platform().configs().remove(TOOL, 1)).isTrue();
 
-    Await.until("it is told of", SOON, () -> status().contains("has no config"));
+    Await.until("it is told of", () -> status().contains("has no config"));
   }
 
   @Test

@@ -5,35 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.kubernetes.client.Cluster;
 import org.toolforge.components.kubernetes.client.Informer;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.harness.Await;
 import org.toolforge.components.kubernetes.harness.KubeTestServer;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.store.Mirror;
 
 /** An informer behind which connections break and the API server objects. */
 @NeedsRealServer
+@Execution(ExecutionMode.CONCURRENT)
 class InformerRecoveryTest {
 
-  private static final String NAMESPACE = "informer-recovery";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Resource KIND = Resource.CONTROLLER_REVISIONS;
-  private static final Duration SOON = Duration.ofSeconds(15);
 
   private record Seen(KubeObject object) implements Mirror.Known {}
+
+  /** No other test has such objects. */
+  private final String own = "informer-recovery-" + NUMBER.incrementAndGet();
 
   private final KubeTestServer server = KubeTestServer.shared();
   private final Cluster direct = server.connect();
   private final FaultyApi api = new FaultyApi();
   private final Cluster cluster = api.connect();
   private final Mirror<Seen> mirror = new Mirror<>((object, before) -> read(object));
-  private final Informer informer = new Informer(cluster.client(), KIND, "recovery=yes", mirror);
+  private final Informer informer = new Informer(cluster.client(), KIND, "recovery=" + own, mirror);
 
   private static Seen read(KubeObject object) {
     if (object.name().equals("poison")) {
@@ -43,9 +50,8 @@ class InformerRecoveryTest {
   }
 
   @BeforeEach
-  void empty() {
-    server.createNamespace(NAMESPACE);
-    direct.client().list(KIND, NAMESPACE, "").forEach(one -> delete(one.name()));
+  void open() {
+    server.createNamespace(own);
   }
 
   @AfterEach
@@ -72,7 +78,7 @@ class InformerRecoveryTest {
   void goesOnWhereAConnectionBroke() {
     try (DeadWire wire = new DeadWire();
         Cluster other = wire.connect();
-        Informer cut = new Informer(other.client(), KIND, "recovery=yes", mirror)) {
+        Informer cut = new Informer(other.client(), KIND, "recovery=" + own, mirror)) {
       create("before");
       cut.start();
       awaitKnown("before");
@@ -81,7 +87,7 @@ class InformerRecoveryTest {
       create("after");
 
       awaitKnown("before", "after");
-      Await.until("it is trusted again", SOON, () -> cut.trouble().isEmpty());
+      Await.until("it is trusted again", () -> cut.trouble().isEmpty());
     }
   }
 
@@ -112,7 +118,7 @@ class InformerRecoveryTest {
     Fault outage = Fault.refusing(Call::isWatch, 503);
     api.prepare(outage);
     api.endWatches();
-    Await.until("it is noticed", SOON, () -> informer.trouble().isPresent());
+    Await.until("it is noticed", () -> informer.trouble().isPresent());
     delete("before");
     create("after");
     api.prepare(fault);
@@ -149,10 +155,10 @@ class InformerRecoveryTest {
     api.prepare(Fault.answering(InformerRecoveryTest::isList, 200, "<html>Welcome</html>").once());
     informer.start();
 
-    Await.until("it fails", SOON, () -> lists() > 1);
+    Await.until("it fails", () -> lists() > 1);
     assertThat(informer.trouble()).get().asString().contains("controllerrevisions", "cannot");
     awaitKnown("there");
-    Await.until("it is trusted", SOON, () -> informer.trouble().isEmpty());
+    Await.until("it is trusted", () -> informer.trouble().isEmpty());
   }
 
   @Test
@@ -162,10 +168,10 @@ class InformerRecoveryTest {
 
     api.prepare(Fault.refusing(Call::isWatch, 500));
     api.endWatches();
-    Await.until("there is trouble", SOON, () -> informer.trouble().isPresent());
+    Await.until("there is trouble", () -> informer.trouble().isPresent());
     api.recover();
 
-    Await.until("it is over", SOON, () -> informer.trouble().isEmpty());
+    Await.until("it is over", () -> informer.trouble().isEmpty());
   }
 
   @Test
@@ -189,18 +195,18 @@ class InformerRecoveryTest {
     awaitKnown();
     mirror.learn(read);
 
-    assertThat(mirror.list(NAMESPACE)).isEmpty();
+    assertThat(mirror.list(own)).isEmpty();
   }
 
   private void start() {
     informer.start();
-    Await.until("it watches", SOON, api::isWatched);
+    Await.until("it watches", api::isWatched);
   }
 
   private KubeObject create(String name) {
-    KubeObject object = KubeObject.named(KIND, NAMESPACE, name);
+    KubeObject object = KubeObject.named(KIND, own, name);
     JsonObject labels = new JsonObject();
-    labels.addProperty("recovery", "yes");
+    labels.addProperty("recovery", own);
     object.metadata().add("labels", labels);
     object.tree().addProperty("revision", 1);
     object.tree().add("data", new JsonObject());
@@ -208,7 +214,7 @@ class InformerRecoveryTest {
   }
 
   private void delete(String name) {
-    direct.client().delete(KIND, NAMESPACE, name);
+    direct.client().delete(KIND, own, name);
   }
 
   private static boolean isList(Call call) {
@@ -222,10 +228,9 @@ class InformerRecoveryTest {
   private void awaitKnown(String... names) {
     Await.until(
         "exactly these are known: " + List.of(names),
-        SOON,
         () ->
             informerIsDone()
-                && mirror.list(NAMESPACE).stream()
+                && mirror.list(own).stream()
                     .map(seen -> seen.object().name())
                     .sorted()
                     .toList()

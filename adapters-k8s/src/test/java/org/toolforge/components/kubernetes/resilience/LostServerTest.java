@@ -3,7 +3,6 @@ package org.toolforge.components.kubernetes.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.toolforge.components.ComponentsException;
@@ -12,6 +11,7 @@ import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.TestDeployments;
 import org.toolforge.components.kubernetes.KubernetesPlatform;
+import org.toolforge.components.kubernetes.harness.Await;
 import org.toolforge.components.kubernetes.harness.KubeTestServer;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.harness.TestPlatform;
@@ -21,8 +21,6 @@ import org.toolforge.components.kubernetes.harness.TestPlatform;
 class LostServerTest {
 
   private static final ToolName TOOL = new ToolName("lostserver");
-  private static final Duration NOTICING = Duration.ofSeconds(15);
-  private static final Duration RECOVERING = Duration.ofSeconds(20);
 
   @Test
   void aSilentNetworkIsNoticedAndGotOver() {
@@ -30,19 +28,16 @@ class LostServerTest {
         TestPlatform other = TestPlatform.with(TOOL);
         TestPlatform system = TestPlatform.replica(wire.connect(), InstantSource.system())) {
       KubernetesPlatform platform = system.platform();
-      Await.until("all is well", RECOVERING, () -> platform.trouble().isEmpty());
+      Await.until("all is well", () -> platform.trouble().isEmpty());
 
       wire.silence(true);
-      Await.until("there is trouble", NOTICING, () -> platform.trouble().isPresent());
+      Await.until("there is trouble", () -> platform.trouble().isPresent());
       assertThat(platform.trouble()).get().asString().matches("The .*");
       other.platform().deployments().create(deployment("a"));
       wire.silence(false);
 
-      Await.until("it is over", RECOVERING, () -> platform.trouble().isEmpty());
-      Await.until(
-          "what happened is known",
-          RECOVERING,
-          () -> platform.deployments().list(TOOL).size() == 1);
+      Await.until("it is over", () -> platform.trouble().isEmpty());
+      Await.until("what happened is known", () -> platform.deployments().list(TOOL).size() == 1);
     }
   }
 
@@ -52,11 +47,11 @@ class LostServerTest {
     try (TestPlatform system = TestPlatform.with(TOOL)) {
       KubernetesPlatform platform = system.platform();
       Deployment before = platform.deployments().create(deployment("before")).deployment();
-      Await.until("all is well", RECOVERING, () -> platform.trouble().isEmpty());
+      Await.until("all is well", () -> platform.trouble().isEmpty());
 
       server.stopApiServer();
       try {
-        Await.until("there is trouble", NOTICING, () -> platform.trouble().isPresent());
+        Await.until("there is trouble", () -> platform.trouble().isPresent());
         assertThatThrownBy(() -> platform.deployments().create(deployment("during")))
             .isInstanceOf(ComponentsException.Unavailable.class)
             .hasMessageContaining("cannot be reached");
@@ -64,7 +59,7 @@ class LostServerTest {
         server.startApiServer();
       }
 
-      Await.until("it is over", RECOVERING, () -> platform.trouble().isEmpty());
+      Await.until("it is over", () -> platform.trouble().isEmpty());
       assertThat(platform.deployments().find(TOOL, before.id())).isPresent();
       assertThat(platform.deployments().list(TOOL)).hasSize(1);
     }

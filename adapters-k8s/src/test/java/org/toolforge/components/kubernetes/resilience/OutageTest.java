@@ -24,6 +24,7 @@ import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.Intent;
 import org.toolforge.components.deployment.TestDeployments;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.harness.Await;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.harness.TestPlatform;
 import org.toolforge.components.port.ConfigStore;
@@ -148,7 +149,7 @@ class OutageTest {
     ahead = Duration.ofHours(1);
     assertThatThrownBy(() -> deployments.create(deployment("b")))
         .isInstanceOf(ComponentsException.Conflict.class);
-    Await.until("it is known", Duration.ofSeconds(10), () -> deployments.list(TOOL).size() == 1);
+    Await.until("it is known", () -> deployments.list(TOOL).size() == 1);
   }
 
   @Test

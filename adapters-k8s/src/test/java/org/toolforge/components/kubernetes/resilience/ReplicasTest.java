@@ -16,6 +16,7 @@ import org.toolforge.components.deployment.DeploymentStatus;
 import org.toolforge.components.inmemory.InMemoryPlatform;
 import org.toolforge.components.inmemory.RealTimeline;
 import org.toolforge.components.inmemory.Script;
+import org.toolforge.components.kubernetes.harness.Await;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.harness.TestPlatform;
 import org.toolforge.components.plan.Job;
@@ -28,19 +29,18 @@ class ReplicasTest {
   private static final List<ToolName> TOOLS =
       IntStream.range(0, 5).mapToObj(number -> new ToolName("replicas" + number)).toList();
   private static final String USER = "somebody";
-  private static final Duration LONG = Duration.ofSeconds(40);
 
   private final RealTimeline timeline = new RealTimeline(20);
   private final InMemoryPlatform world = new InMemoryPlatform(timeline, new Script());
-  private Replica leader;
-  private Replica standby;
+  private FragileReplica leader;
+  private FragileReplica standby;
 
   @BeforeEach
   void open() {
     TestPlatform.with(TOOLS.toArray(ToolName[]::new)).close();
-    leader = Replica.start(world);
-    Await.until("one leads", LONG, leader::leads);
-    standby = Replica.start(world);
+    leader = FragileReplica.start(world);
+    Await.until("one leads", leader::leads);
+    standby = FragileReplica.start(world);
   }
 
   @AfterEach
@@ -81,7 +81,7 @@ class ReplicasTest {
     List<Deployment> first = deployAll("web", "worker");
     awaitBuilds();
     leader.pause();
-    Await.until("it stands", LONG, () -> !leader.gate().standing().isEmpty());
+    Await.until("it stands", () -> !leader.gate().standing().isEmpty());
 
     assertSuccess(first);
     List<Deployment> second = deployAll("web");
@@ -89,7 +89,7 @@ class ReplicasTest {
     List<String> effects = leader.gate().effects();
     List<List<Job>> jobs = TOOLS.stream().map(world.jobs()::list).toList();
     leader.wakeUp();
-    Await.until("it knows", LONG, () -> sees(leader, second));
+    Await.until("it knows", () -> sees(leader, second));
     Await.pass(Duration.ofSeconds(2));
 
     assertThat(leader.gate().effects()).isEqualTo(effects);
@@ -115,14 +115,14 @@ class ReplicasTest {
   }
 
   private void awaitBuilds() {
-    Await.until("something is built", LONG, () -> !world.builds().list(TOOLS.getLast()).isEmpty());
+    Await.until("something is built", () -> !world.builds().list(TOOLS.getLast()).isEmpty());
   }
 
   private void assertSuccess(List<Deployment> deployments) {
-    Await.until("all have ended well", LONG, () -> sees(standby, deployments));
+    Await.until("all have ended well", () -> sees(standby, deployments));
   }
 
-  private static boolean sees(Replica replica, List<Deployment> deployments) {
+  private static boolean sees(FragileReplica replica, List<Deployment> deployments) {
     return deployments.stream()
         .map(one -> replica.components().deployment(one.tool(), one.id()))
         .allMatch(one -> one.status() == DeploymentStatus.SUCCESSFUL);

@@ -2,17 +2,21 @@ package org.toolforge.components.kubernetes.tenant;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Namespaces;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.harness.Await;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.port.TenantStore;
 import org.toolforge.components.port.TenantStoreContract;
 
 /** On a real API server, with the controller that carries out what is asked for. */
 @NeedsRealServer
+@Execution(ExecutionMode.CONCURRENT)
 class KubernetesTenantStoreTest implements TenantStoreContract {
 
   private final KubeClient client = TestCluster.admin();

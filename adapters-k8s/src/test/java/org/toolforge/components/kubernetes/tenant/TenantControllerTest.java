@@ -11,17 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.harness.Await;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.harness.User;
 import org.toolforge.components.port.Tenant;
 
 /** What the controller makes of a real cluster. */
 @NeedsRealServer
+@Execution(ExecutionMode.CONCURRENT)
 class TenantControllerTest {
 
   private static final Resource QUOTAS = new Resource("", "v1", "ResourceQuota", "resourcequotas");

@@ -6,17 +6,21 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.kubernetes.chart.InstalledChart;
 import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Namespaces;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.harness.Await;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.harness.User;
 
 /** The service account gets along with the rights that the chart gives it. */
 @NeedsRealServer
+@Execution(ExecutionMode.CONCURRENT)
 class TenantRightsTest {
 
   private final ToolName tool = TestCluster.newTool();
