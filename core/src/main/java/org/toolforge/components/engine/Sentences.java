@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Words for the owner that several phases need. */
-final class Sentences {
+/** Words for the owner that are needed in several places. */
+public final class Sentences {
 
   private Sentences() {}
 
   /** A length of time as people say it, such as "1 h 30 min". */
-  static String span(Duration duration) {
+  public static String span(Duration duration) {
     List<String> parts = new ArrayList<>();
     add(parts, duration.toHours(), "h");
     add(parts, duration.toMinutesPart(), "min");

@@ -92,6 +92,12 @@ public final class Informer implements AutoCloseable {
         listener);
   }
 
+  /** An informer on what is in one namespace; otherwise as the others. */
+  public static Informer in(
+      String namespace, KubeClient client, Resource resource, String labels, Listener listener) {
+    return new Informer(client, resource, namespace, Map.of("labelSelector", labels), listener);
+  }
+
   /** An informer on one object, for which the right to list and watch that one is enough. */
   public static Informer ofOne(
       KubeClient client, Resource resource, String namespace, String name, Listener listener) {

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
 
@@ -19,6 +20,11 @@ final class KubeErrors {
 
   /** More than that of an answer need not be read to know what it says. */
   static final long MAX_BODY = 64 * 1024;
+
+  /** What those say that operators have asked for their opinion. */
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "admission webhook .* denied the request|ValidatingAdmissionPolicy .* denied");
 
   private KubeErrors() {}
 
@@ -54,6 +60,10 @@ final class KubeErrors {
   static ComponentsException refused(
       String did, int code, String body, @Nullable String retryAfter) {
     Status status = Status.of(body);
+    if (code < 500 && DENIED.matcher(status.message()).find()) {
+      return new ComponentsException.Forbidden(
+          "A rule of the cluster does not allow this: " + status.message());
+    }
     return switch (code) {
       case 401 -> notAllowed(did, code, status);
       case 403 -> forbidden(did, code, status);
@@ -76,7 +86,7 @@ final class KubeErrors {
     }
     return status.message().contains("exceeded quota")
         ? new ComponentsException.QuotaExceeded(
-            "The tool's quota in the cluster is used up: " + status.message())
+            "A quota in the cluster is used up: " + status.message())
         : notAllowed(did, code, status);
   }
 

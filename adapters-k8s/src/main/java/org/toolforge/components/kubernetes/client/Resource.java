@@ -26,6 +26,9 @@ public record Resource(String group, String version, String kind, String plural)
   public static final Resource SECRETS = new Resource("", "v1", "Secret", "secrets");
   public static final Resource CONFIG_MAPS = new Resource("", "v1", "ConfigMap", "configmaps");
   public static final Resource EVENTS = new Resource("", "v1", "Event", "events");
+  public static final Resource PIPELINE_RUNS =
+      new Resource("tekton.dev", "v1", "PipelineRun", "pipelineruns");
+  public static final Resource TASK_RUNS = new Resource("tekton.dev", "v1", "TaskRun", "taskruns");
   public static final Resource PODS = new Resource("", "v1", "Pod", "pods");
   public static final Resource NAMESPACES = new Resource("", "v1", "Namespace", "namespaces");
 

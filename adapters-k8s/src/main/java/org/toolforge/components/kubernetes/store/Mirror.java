@@ -1,6 +1,7 @@
 package org.toolforge.components.kubernetes.store;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,6 +55,7 @@ public final class Mirror<T extends Mirror.Known> implements Informer.Listener {
 
   private boolean complete;
   private final List<Consumer<T>> watchers = new CopyOnWriteArrayList<>();
+  private final List<Consumer<T>> mourners = new CopyOnWriteArrayList<>();
 
   public Mirror(Reading<T> reading) {
     this.reading = reading;
@@ -79,7 +81,12 @@ public final class Mirror<T extends Mirror.Known> implements Informer.Listener {
     return byNamespace.values().stream().map(Map::values).flatMap(Collection::stream).toList();
   }
 
-  private void checkComplete() {
+  /**
+   * Goes on only with everything.
+   *
+   * @throws ComponentsException.Unavailable before everything was told once
+   */
+  public synchronized void checkComplete() {
     if (!complete) {
       throw new ComponentsException.Unavailable(
           "This server is still finding out what there is in the cluster. Try again in a moment.",
@@ -93,9 +100,19 @@ public final class Mirror<T extends Mirror.Known> implements Informer.Listener {
     return () -> watchers.remove(onWrite);
   }
 
+  /** Calls back after it learned that an object is gone, with what was known of it last. */
+  public Subscription watchGone(Consumer<T> onGone) {
+    mourners.add(onGone);
+    return () -> mourners.remove(onGone);
+  }
+
   /** Calls back for what is known already, because what it depends on changed. */
   public void tellAgain(T value) {
-    for (Consumer<T> watcher : watchers) {
+    tell(watchers, value);
+  }
+
+  private static <T> void tell(List<Consumer<T>> listeners, T value) {
+    for (Consumer<T> watcher : listeners) {
       try {
         watcher.accept(value);
       } catch (RuntimeException e) {
@@ -145,46 +162,55 @@ public final class Mirror<T extends Mirror.Known> implements Informer.Listener {
   }
 
   /** Takes note that an object is gone, before any watch tells of it. */
-  public synchronized void forget(KubeObject object) {
-    forget(object, Long.MAX_VALUE);
+  public void forget(KubeObject object) {
+    forget(object, Long.MAX_VALUE).ifPresent(gone -> tell(mourners, gone));
   }
 
-  private void forget(KubeObject object, long version) {
+  private synchronized Optional<T> forget(KubeObject object, long version) {
     deleted.put(object.uid(), version);
     if (deleted.size() > REMEMBERED_DELETIONS) {
       deleted.pollFirstEntry();
     }
-    drop(object.namespace(), object.name(), object.uid());
+    return drop(object.namespace(), object.name(), object.uid());
   }
 
   @Override
-  public synchronized void deleted(KubeObject object) {
+  public void deleted(KubeObject object) {
     // It may only have lost the labels that are watched for, and get them back.
-    forget(object, object.version());
+    forget(object, object.version()).ifPresent(gone -> tell(mourners, gone));
   }
 
   @Override
-  public synchronized void listed(Set<String> uids, long version) {
+  public void listed(Set<String> uids, long version) {
+    List<T> gone = forgetOthers(uids, version);
+    gone.forEach(one -> tell(mourners, one));
+  }
+
+  private synchronized List<T> forgetOthers(Set<String> uids, long version) {
     List<KubeObject> gone =
         byNamespace.values().stream()
             .flatMap(objects -> objects.values().stream())
             .map(Known::object)
             .filter(object -> object.version() <= version && !uids.contains(object.uid()))
             .toList();
-    gone.forEach(object -> forget(object, version));
+    List<T> dropped = new ArrayList<>();
+    gone.forEach(object -> forget(object, version).ifPresent(dropped::add));
     complete = true;
+    return dropped;
   }
 
-  private void drop(String namespace, String name, String uid) {
+  private Optional<T> drop(String namespace, String name, String uid) {
     T known = in(namespace).get(name);
-    if (known != null && known.object().uid().equals(uid)) {
-      byNamespace.computeIfPresent(
-          namespace,
-          (key, objects) -> {
-            objects.remove(name);
-            return objects.isEmpty() ? null : objects;
-          });
+    if (known == null || !known.object().uid().equals(uid)) {
+      return Optional.empty();
     }
+    byNamespace.computeIfPresent(
+        namespace,
+        (key, objects) -> {
+          objects.remove(name);
+          return objects.isEmpty() ? null : objects;
+        });
+    return Optional.of(known);
   }
 
   private Map<String, T> in(String namespace) {

@@ -1,0 +1,121 @@
+package org.toolforge.components.kubernetes.build;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.kubernetes.build.log.BuildLogs;
+import org.toolforge.components.kubernetes.build.log.Mask;
+import org.toolforge.components.kubernetes.care.Caretaker;
+import org.toolforge.components.kubernetes.client.KubeClient;
+import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.plan.FailedStep;
+import org.toolforge.components.port.BuildState;
+import org.toolforge.components.port.LogLine;
+
+/**
+ * Decides once how each build ended, and writes that down with the end of its log, before its pods
+ * are gone.
+ */
+final class BuildCare implements Caretaker.Care<KnownRun> {
+
+  private static final String OF_RUN = "tekton.dev/pipelineRun=";
+
+  /** A node may be as good as gone; how a build ended is more urgent than what it printed. */
+  private static final Duration READING = Duration.ofSeconds(10);
+
+  private static final int OUTPUT_LINES = 20;
+
+  /** Tekton stops at once what it never began; when it is not there, nothing would be told. */
+  private static final Duration UNHEARD = Duration.ofSeconds(5);
+
+  private final KubeClient client;
+  private final KnownBuilds known;
+  private final BuildLogs logs;
+  private final KeptLogs keptLogs;
+  private final Classification classification;
+  private final String namespace;
+  private final InstantSource clock;
+
+  BuildCare(
+      KubeClient client,
+      BuildSettings settings,
+      KnownBuilds known,
+      BuildLogs logs,
+      KeptLogs keptLogs,
+      InstantSource clock) {
+    this.client = client;
+    this.known = known;
+    this.logs = logs;
+    this.keptLogs = keptLogs;
+    this.classification = new Classification(settings);
+    this.namespace = settings.namespace();
+    this.clock = clock;
+  }
+
+  @Override
+  public void look(KnownRun run) {
+    run.order()
+        .filter(order -> known.record(order.id()).isEmpty())
+        .ifPresent(order -> {
+          if (run.isOver()) {
+            record(run, order, end(run, order));
+          } else if (isUnheardOf(run)) {
+            record(run, order, new BuildState.Cancelled());
+          }
+        });
+  }
+
+  private boolean isUnheardOf(KnownRun run) {
+    if (!run.stopping() || run.condition().state() != Condition.State.UNSAID) {
+      return false;
+    }
+    Instant since = run.stoppingSince().orElse(run.object().createdAt());
+    if (clock.instant().isBefore(since.plus(UNHEARD))) {
+      throw new ComponentsException.Unavailable("Tekton may still tell that it stopped.", UNHEARD);
+    }
+    return true;
+  }
+
+  private BuildState end(KnownRun run, BuildOrder order) {
+    List<KubeObject> tasks =
+        client.list(Resource.TASK_RUNS, run.object().namespace(), OF_RUN + order.id());
+    BuildState end = classification.of(order, run.condition(), run.results(), TaskRun.all(tasks));
+    return end instanceof BuildState.Failed failed && failed.step() != null
+        ? new BuildState.Failed(
+            failed.fault(), failed.message(), withOutput(run, order, failed.step()))
+        : end;
+  }
+
+  private FailedStep withOutput(KnownRun run, BuildOrder order, FailedStep step) {
+    List<String> output =
+        logs.tailOf(
+            run.object().namespace(), order.id(), step.name(), Mask.OF_URLS, OUTPUT_LINES, READING);
+    return new FailedStep(step.name(), step.exitCode(), String.join("\n", output));
+  }
+
+  private void record(KnownRun run, BuildOrder order, BuildState end) {
+    // First, so that whoever finds the record finds the log as well.
+    keptLogs.keep(order, log(run, order), clock.instant());
+    BuildRecord record = new BuildRecord(order, end, clock.instant());
+    KubeObject map = RecordJson.write(namespace, record);
+    Optional<KubeObject> written = client.create(Resource.CONFIG_MAPS, map);
+    // What another leader decided before holds.
+    written
+        .or(() -> client.get(Resource.CONFIG_MAPS, namespace, order.id()))
+        .ifPresent(known.records()::learn);
+  }
+
+  private List<LogLine> log(KnownRun run, BuildOrder order) {
+    try {
+      return logs.tail(run.object().namespace(), order.id(), Mask.OF_URLS, READING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ComponentsException.Unavailable(
+          "This server is being stopped; the next one goes on with it.", READING, e);
+    }
+  }
+}

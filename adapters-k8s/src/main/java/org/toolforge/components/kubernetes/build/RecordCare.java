@@ -1,0 +1,44 @@
+package org.toolforge.components.kubernetes.build;
+
+import org.toolforge.components.config.ToolName;
+import org.toolforge.components.kubernetes.care.Caretaker;
+import org.toolforge.components.kubernetes.client.KubeClient;
+import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.port.Build;
+
+/** Removes builds that are too many, with all that belongs to them. */
+final class RecordCare implements Caretaker.Care<KnownRecord> {
+
+  private final KubeClient client;
+  private final BuildSettings settings;
+  private final KnownBuilds known;
+  private final KeptLogs keptLogs;
+
+  RecordCare(KubeClient client, BuildSettings settings, KnownBuilds known, KeptLogs keptLogs) {
+    this.client = client;
+    this.settings = settings;
+    this.known = known;
+    this.keptLogs = keptLogs;
+  }
+
+  @Override
+  public void look(KnownRecord seen) {
+    seen.record().ifPresent(record -> tidy(record.order().tool()));
+  }
+
+  private void tidy(ToolName tool) {
+    // Some of it may be gone already, or wait to be recorded.
+    known.check();
+    for (Build build : settings.kept().surplus(known.list(tool))) {
+      remove(build.id());
+    }
+  }
+
+  /** The record is last, so that what is left after a crash is found again. */
+  private void remove(String id) {
+    client.delete(Resource.PIPELINE_RUNS, settings.namespace(), id);
+    keptLogs.drop(id);
+    client.delete(Resource.CONFIG_MAPS, settings.namespace(), id);
+    known.forget(id);
+  }
+}
