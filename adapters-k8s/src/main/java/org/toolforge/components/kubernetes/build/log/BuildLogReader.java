@@ -21,7 +21,8 @@ final class BuildLogReader implements LogReader {
   private final BooleanSupplier ended;
   private final Reading reading;
   private final Runnable onEnd;
-  private final Steps steps;
+  private final Bookmarks bookmarks;
+  private Steps steps;
   private final Pauses pauses;
 
   /** Held by the thread that reads, and by one that closes when nobody reads. */
@@ -29,6 +30,7 @@ final class BuildLogReader implements LogReader {
 
   private NextStep.@Nullable Read step;
   private @Nullable StepReader current;
+  private Position position = new Position();
   private long number;
   private Instant time = Instant.EPOCH;
   private boolean done;
@@ -49,6 +51,7 @@ final class BuildLogReader implements LogReader {
       boolean follow,
       BooleanSupplier ended,
       Reading reading,
+      Bookmarks bookmarks,
       Pauses pauses,
       Runnable onEnd) {
     this.client = client;
@@ -59,8 +62,17 @@ final class BuildLogReader implements LogReader {
     this.follow = follow;
     this.ended = ended;
     this.reading = reading;
+    this.bookmarks = bookmarks;
     this.pauses = pauses;
     this.onEnd = onEnd;
+  }
+
+  /** Goes on at a place in the log, before anything is read. */
+  void goOnAt(Bookmark mark) {
+    number = mark.number();
+    time = mark.time();
+    steps = mark.steps().copy();
+    begin(mark.step(), mark.position().copy());
   }
 
   @Override
@@ -95,7 +107,11 @@ final class BuildLogReader implements LogReader {
       }
       Optional<PrintedLine> line = open.next();
       if (line.isPresent()) {
-        return Optional.of(number(line.get().time(), shown.line(read.step(), line.get())));
+        LogLine numbered = number(line.get().time(), shown.line(read.step(), line.get()));
+        if (number % Bookmarks.APART == 0) {
+          bookmarks.put(pods.key(), new Bookmark(number, time, read, position, steps));
+        }
+        return Optional.of(numbered);
       }
       Optional<LogLine> lost = finish(open, read);
       if (lost.isPresent()) {
@@ -128,15 +144,7 @@ final class BuildLogReader implements LogReader {
     switch (next) {
       case NextStep.Read read -> {
         pauses.reset();
-        step = read;
-        current =
-            new StepReader(
-                client,
-                pods.log(read.pod(), read.container()).following(follow),
-                shown.longest(),
-                reading,
-                read.ended(),
-                ended);
+        begin(read, new Position());
       }
       case NextStep.Lost lost -> {
         return Optional.of(number(time, shown.lost(lost.step(), lost.why())));
@@ -152,6 +160,20 @@ final class BuildLogReader implements LogReader {
       case NextStep.End ignored -> done = true;
     }
     return Optional.empty();
+  }
+
+  private void begin(NextStep.Read read, Position where) {
+    step = read;
+    position = where;
+    current =
+        new StepReader(
+            client,
+            pods.log(read.pod(), read.container()).following(follow),
+            shown.longest(),
+            reading,
+            where,
+            read.ended(),
+            ended);
   }
 
   private NextStep look() {

@@ -23,6 +23,7 @@ public final class BuildLogs {
   private final Set<String> steps;
   private final LogLimits limits;
   private final Semaphore places;
+  private final Bookmarks bookmarks = new Bookmarks();
 
   /**
    * Nothing is read yet.
@@ -91,17 +92,21 @@ public final class BuildLogs {
       BooleanSupplier ended,
       Reading reading,
       Runnable onEnd) {
-    return new BuildLogReader(
-        client,
-        pods,
-        new Steps(steps),
-        new Shown(mask, limits.line()),
-        after,
-        follow,
-        ended,
-        reading,
-        new Pauses(limits.pause()),
-        onEnd);
+    BuildLogReader reader =
+        new BuildLogReader(
+            client,
+            pods,
+            new Steps(steps),
+            new Shown(mask, limits.line()),
+            after,
+            follow,
+            ended,
+            reading,
+            bookmarks,
+            new Pauses(limits.pause()),
+            onEnd);
+    bookmarks.before(pods.key(), after).ifPresent(reader::goOnAt);
+    return reader;
   }
 
   /**
@@ -114,7 +119,10 @@ public final class BuildLogs {
       throws InterruptedException {
     LastLines last = new LastLines(limits.keptBytes(), limits.keptLines());
     BuildPods pods = pods(namespace, pipelineRun);
-    try (LogReader all = reader(pods, mask, 0, false, () -> true, new Reading(limit), () -> {})) {
+    // A node may have dropped the beginning, so that lines could not be counted from there.
+    long before = Math.max(0, bookmarks.last(pods.key()) - limits.keptLines());
+    try (LogReader all =
+        reader(pods, mask, before, false, () -> true, new Reading(limit), () -> {})) {
       for (Optional<LogLine> line = all.next(); line.isPresent(); line = all.next()) {
         last.add(line.get());
       }

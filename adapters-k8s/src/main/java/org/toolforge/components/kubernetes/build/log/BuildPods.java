@@ -16,6 +16,11 @@ record BuildPods(KubeClient client, String namespace, String pipelineRun, Durati
   /** The label by which Tekton marks them. */
   private static final String LABEL = "tekton.dev/pipelineRun";
 
+  /** By which its log is known. */
+  String key() {
+    return namespace + "/" + pipelineRun;
+  }
+
   /** All that a container of it prints. */
   LogRequest log(String pod, String container) {
     return LogRequest.of(namespace, pod, container).silentFor(silence);

@@ -24,6 +24,20 @@ final class Position {
 
   private long toSkip;
 
+  Position copy() {
+    Position copy = new Position();
+    copy.second = second;
+    copy.latest = latest;
+    copy.given = given;
+    copy.givenBefore = givenBefore;
+    return copy;
+  }
+
+  /** Whether nothing has been read. */
+  boolean isBeginning() {
+    return given + givenBefore == 0;
+  }
+
   /** The log is read anew, from this time on. */
   Instant again() {
     toSkip = given + givenBefore;

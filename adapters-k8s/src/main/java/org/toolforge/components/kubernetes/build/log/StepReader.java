@@ -32,7 +32,7 @@ final class StepReader {
   private final int longestLine;
   private final Reading reading;
   private final BooleanSupplier ended;
-  private final Position position = new Position();
+  private final Position position;
   private final Pauses pauses = new Pauses(LONGEST_PAUSE);
 
   private @Nullable LogStream stream;
@@ -50,9 +50,10 @@ final class StepReader {
   private String lost = "";
 
   /**
-   * Begins at its beginning.
+   * Begins there.
    *
    * @param request which container, and whether to follow
+   * @param position goes on with what is read
    * @param last whether the container has ended
    * @param ended whether the whole build has
    */
@@ -61,13 +62,17 @@ final class StepReader {
       LogRequest request,
       int longestLine,
       Reading reading,
+      Position position,
       boolean last,
       BooleanSupplier ended) {
     this.client = client;
     this.request = request;
     this.longestLine = longestLine;
     this.reading = reading;
+    this.position = position;
     this.last = last;
+    // What is going on may be something else by now.
+    this.fresh = !position.isBeginning();
     this.ended = ended;
   }
 

@@ -31,6 +31,14 @@ final class Steps {
     this.allowed = allowed;
   }
 
+  Steps copy() {
+    Steps copy = new Steps(allowed);
+    copy.done.addAll(done);
+    begun.forEach((pod, steps) -> copy.begun.put(pod, new HashMap<>(steps)));
+    copy.lost.addAll(lost);
+    return copy;
+  }
+
   /**
    * What comes next.
    *

@@ -1,7 +1,10 @@
 package org.toolforge.components.kubernetes.build.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +17,7 @@ import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.resilience.DeadWire;
 import org.toolforge.components.port.LogContract;
 import org.toolforge.components.port.LogLine;
+import org.toolforge.components.port.LogReader;
 import org.toolforge.components.port.WorldContract;
 
 /** Each line comes once, and in order, whatever happens on its way. */
@@ -131,6 +135,47 @@ class BuildLogRecoveryTest implements WorldContract {
       build.finish(pod);
 
       assertThat(followed.join()).isEqualTo(shown(30));
+    }
+  }
+
+  @Test
+  void goesOnForAReaderWhoComesBackThoughTheBeginningIsGone() throws InterruptedException {
+    try (TestBuild build = TestBuild.begin()) {
+      FakePod pod = build.pod("");
+      ContainerLog log = build.start(pod, "clone");
+      log.printLines(Bookmarks.APART + 500, "early");
+      try (LogReader first = build.read(0, true)) {
+        for (int i = 0; i < Bookmarks.APART + 100; i++) {
+          assertThat(first.next()).isPresent();
+        }
+      }
+      print(log, 0, 10);
+      log.rotate();
+      log.print(Instant.now().plusSeconds(60), "late");
+      build.finish(pod);
+
+      assertThat(LogContract.lines(build.read(Bookmarks.APART, false)))
+          .extracting(LogLine::number, LogLine::text)
+          .containsExactly(tuple(Bookmarks.APART + 1L, "[clone] late"));
+    }
+  }
+
+  @Test
+  void readsNoMoreAgainThanItHasToForAReaderWhoComesBack() throws InterruptedException {
+    try (TestBuild build = TestBuild.begin()) {
+      FakePod pod = build.pod("");
+      ContainerLog log = build.start(pod, "clone");
+      print(log, 0, Bookmarks.APART + 500);
+      build.finish(pod);
+      List<LogLine> all = LogContract.lines(build.read(0, false));
+
+      assertThat(all).hasSize(Bookmarks.APART + 500);
+      assertThat(LogContract.lines(build.read(Bookmarks.APART + 7, true)))
+          .isEqualTo(all.subList(Bookmarks.APART + 7, all.size()));
+      assertThat(
+              build.logs.tail(
+                  TestBuild.NAMESPACE, build.name, Mask.OF_URLS, Duration.ofSeconds(20)))
+          .isEqualTo(all);
     }
   }
 
