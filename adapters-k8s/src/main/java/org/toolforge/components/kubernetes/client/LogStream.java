@@ -38,7 +38,9 @@ public final class LogStream implements AutoCloseable {
 
   /**
    * A client for streams that may be read slowly, or not at all for a while. Each has a connection
-   * to itself: one that is shared would stand still for everybody else's requests and watches.
+   * to itself: a shared one carries so many streams and no more, with the requests and watches of
+   * everybody else among them, and so that none stops the others, it takes in megabytes of each
+   * that nobody reads. On its own, what is not read stays where it is printed.
    */
   static OkHttpClient client(OkHttpClient usual) {
     return usual

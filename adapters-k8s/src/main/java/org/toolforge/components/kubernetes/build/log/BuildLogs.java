@@ -126,7 +126,7 @@ public final class BuildLogs {
       for (Optional<LogLine> line = all.next(); line.isPresent(); line = all.next()) {
         last.add(line.get());
       }
-    } catch (ComponentsException.Unavailable e) {
+    } catch (ComponentsException e) {
       // What could be had is better than nothing.
     }
     return last.lines();
@@ -155,7 +155,7 @@ public final class BuildLogs {
           }
         }
       }
-    } catch (ComponentsException.Unavailable e) {
+    } catch (ComponentsException e) {
       // Nothing can be said of it.
     }
     return List.of();

@@ -1,6 +1,8 @@
 package org.toolforge.components.kubernetes.build.log;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.kubernetes.client.LogRequest;
@@ -16,8 +18,8 @@ final class Reading {
 
   private final long begun = System.nanoTime();
   private final Duration limit;
-  private boolean closed;
-  private @Nullable LogStream stream;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile @Nullable LogStream stream;
 
   /**
    * Begins now.
@@ -28,8 +30,12 @@ final class Reading {
     this.limit = limit;
   }
 
-  synchronized boolean isOver() {
-    return closed || (!limit.isZero() && left().isZero());
+  boolean isOver() {
+    return isClosed() || (!limit.isZero() && left().isZero());
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
   }
 
   private Duration left() {
@@ -43,28 +49,28 @@ final class Reading {
   }
 
   /** The stream that is read from now on. */
-  synchronized void follow(LogStream next) {
+  void follow(LogStream next) {
     stream = next;
-    if (closed) {
+    if (isClosed()) {
       next.cancel();
     }
   }
 
   /** Waits for a while, or until that holds, or until it is over. */
-  synchronized void pause(Duration most, BooleanSupplier until) throws InterruptedException {
+  void pause(Duration most, BooleanSupplier until) throws InterruptedException {
     long end = System.nanoTime() + most.toNanos();
     long left = most.toNanos();
     while (left > 0 && !isOver() && !until.getAsBoolean()) {
-      wait(Math.clamp(left / 1_000_000, 1, LOOK.toMillis()));
+      boolean unused = closed.await(Math.min(left, LOOK.toNanos()), TimeUnit.NANOSECONDS);
       left = end - System.nanoTime();
     }
   }
 
-  synchronized void close() {
-    closed = true;
-    if (stream != null) {
-      stream.cancel();
+  void close() {
+    closed.countDown();
+    LogStream open = stream;
+    if (open != null) {
+      open.cancel();
     }
-    notifyAll();
   }
 }
