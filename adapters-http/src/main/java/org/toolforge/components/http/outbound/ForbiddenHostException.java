@@ -3,7 +3,7 @@ package org.toolforge.components.http.outbound;
 import java.io.IOException;
 
 /** A host may not be contacted, since an address of it may not. */
-final class ForbiddenHostException extends IOException {
+public final class ForbiddenHostException extends IOException {
 
   private final String host;
 
@@ -12,7 +12,7 @@ final class ForbiddenHostException extends IOException {
     this.host = host;
   }
 
-  String host() {
+  public String host() {
     return host;
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Finds the addresses of a host. May block. */
 @FunctionalInterface
-interface Names {
+public interface Names {
 
   /** As the machine does it. Also takes literals, in every form that it knows. */
   Names SYSTEM = host -> List.of(InetAddress.getAllByName(host));

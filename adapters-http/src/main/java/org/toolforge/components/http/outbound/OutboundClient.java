@@ -27,7 +27,7 @@ final class OutboundClient implements AutoCloseable {
   private static final int THREADS = 16;
 
   private final FetchPolicy policy;
-  private final Names names;
+  private final HostAddresses addresses;
   private final SslContextFactory.Client tls;
   private @Nullable HttpClient client;
   private @Nullable ExecutorService resolvers;
@@ -35,7 +35,7 @@ final class OutboundClient implements AutoCloseable {
 
   OutboundClient(FetchPolicy policy, Names names, SslContextFactory.Client tls) {
     this.policy = policy;
-    this.names = names;
+    this.addresses = new HostAddresses(policy, names);
     this.tls = tls;
   }
 
@@ -78,7 +78,7 @@ final class OutboundClient implements AutoCloseable {
       resolvers =
           Executors.newThreadPerTaskExecutor(
               Thread.ofPlatform().daemon().name("fetch-names-", 0).factory());
-      client = start(new CheckedResolver(names, new AddressRules(policy.allowed()), resolvers));
+      client = start(new CheckedResolver(addresses, resolvers));
     }
     return client;
   }

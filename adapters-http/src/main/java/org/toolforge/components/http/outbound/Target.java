@@ -10,23 +10,27 @@ import java.util.regex.Pattern;
  *
  * @param uri with a scheme, a host, a path that is not empty, and neither user nor fragment
  */
-record Target(URI uri) {
+public record Target(URI uri) {
 
   private static final Pattern NUMBER_LAST = Pattern.compile("([^\\[]*\\.)?[0-9][^.]*\\.?");
 
   /** Why an address is no target, in words that follow the address. */
-  static final class RefusedException extends Exception {
+  public static final class RefusedException extends Exception {
     RefusedException(String reason) {
       super(reason);
     }
 
-    String reason() {
+    public String reason() {
       return String.valueOf(getMessage());
     }
   }
 
-  /** The address that somebody wrote. */
-  static Target of(URI uri) throws RefusedException {
+  /**
+   * The address that somebody wrote.
+   *
+   * @throws RefusedException when no request may go there
+   */
+  public static Target of(URI uri) throws RefusedException {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new RefusedException("has a scheme other than http and https");
@@ -59,7 +63,7 @@ record Target(URI uri) {
    * @throws RefusedException when that is no target, or one without the protection that this one
    *     has
    */
-  Target redirected(String location) throws RefusedException {
+  public Target redirected(String location) throws RefusedException {
     URI next;
     try {
       // URI.resolve would drop the last part of the path before a mere query.
@@ -82,7 +86,8 @@ record Target(URI uri) {
     return NUMBER_LAST.matcher(host).matches() && !AddressRange.isAddress(host);
   }
 
-  private boolean isSecure() {
+  /** Whether nobody on the way can read along. */
+  public boolean isSecure() {
     return uri.getScheme().equals("https");
   }
 }

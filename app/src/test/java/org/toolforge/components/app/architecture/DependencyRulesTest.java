@@ -101,6 +101,7 @@ final class DependencyRulesTest {
     "io.micrometer.., .http.metrics..",
     "jakarta.ws.rs.., .http.error.. .http.exchange.. .http.filter.. .http.resource.. .http.server.. .http.stream..",
     "org.eclipse.jetty.., .http.outbound.. .http.server..",
+    "org.eclipse.jgit.., .http.git..",
     "org.glassfish.jersey.., .http.error.. .http.filter.. .http.server..",
     "java.net.http.., .http.client..",
     "org.toolforge.components.http.client.., .http.client.. .app.cli..",
