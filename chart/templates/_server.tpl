@@ -30,6 +30,8 @@
 - {{ .logLevel }}
 - --log-format
 - {{ .logFormat }}
+- --sources
+- {{ .sources }}
 {{- range .allowFetch }}
 - --allow-fetch
 - {{ . | quote }}

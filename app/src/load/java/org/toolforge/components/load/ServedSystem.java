@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.toolforge.components.Components;
 import org.toolforge.components.app.wiring.ServerFlavour;
+import org.toolforge.components.app.wiring.Sources;
 import org.toolforge.components.app.wiring.Storage;
 import org.toolforge.components.app.wiring.SystemSettings;
 import org.toolforge.components.config.ToolName;
@@ -38,6 +39,7 @@ final class ServedSystem implements AutoCloseable {
                 Limits.DEFAULT,
                 Duration.ofDays(1),
                 FetchPolicy.usual(),
+                Sources.PRETENDED,
                 StreamLimits.DEFAULT,
                 Set.of()));
     system

@@ -15,6 +15,7 @@ import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.http.outbound.AddressRange;
 import org.toolforge.components.http.outbound.FetchPolicy;
 import org.toolforge.components.http.stream.StreamLimits;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -104,9 +105,11 @@ final class SystemOptions {
       names = "--allow-fetch",
       paramLabel = "RANGE",
       description =
-          "Let configs be fetched from these addresses, such as 10.1.0.0/16, though they are not"
-              + " public. May be given several times.")
+          "Let configs and repositories be fetched from these addresses, such as 10.1.0.0/16, though"
+              + " they are not public. May be given several times.")
   private List<String> allowedRanges = new ArrayList<>();
+
+  @Mixin private SourceOptions sources;
 
   @Option(
       names = "--admin",
@@ -148,11 +151,13 @@ final class SystemOptions {
     }
     Limits usual = Limits.DEFAULT;
     StreamLimits streams = StreamLimits.DEFAULT;
+    List<AddressRange> allowed = ranges(spec);
     return new SystemSettings(
         storage(spec),
         new Limits(usual.preparing(), build, usual.readiness(), deployment, keptDeployments),
         tokenLifetime,
-        FetchPolicy.usual().allowing(ranges(spec)),
+        FetchPolicy.usual().allowing(allowed),
+        sources.settings(spec, allowed),
         new StreamLimits(
             maxStreams,
             Math.min(streams.perTool(), maxStreams),

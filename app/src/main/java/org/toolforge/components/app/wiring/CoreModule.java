@@ -29,11 +29,6 @@ import org.toolforge.components.port.TenantStore;
 interface CoreModule {
 
   @Provides
-  static ConfigParser parser() {
-    return new ConfigParser(false);
-  }
-
-  @Provides
   @Singleton
   static Preparer preparer(
       ConfigParser parser,

@@ -12,9 +12,8 @@ import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.DocumentWriter;
 import org.toolforge.components.port.JobService;
-import org.toolforge.components.port.SourceRepository;
 
-/** Builds, jobs and repositories that are pretended, in the time of one timeline. */
+/** Builds and jobs that are pretended, in the time of one timeline. */
 @Module
 interface PretendedModule {
 
@@ -35,11 +34,6 @@ interface PretendedModule {
   @Provides
   static JobService jobs(InMemoryPlatform platform) {
     return platform.jobs();
-  }
-
-  @Provides
-  static SourceRepository repositories(InMemoryPlatform platform) {
-    return platform.repositories();
   }
 
   @Provides

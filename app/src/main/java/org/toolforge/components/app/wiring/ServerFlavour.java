@@ -7,6 +7,7 @@ import org.toolforge.components.DeployTokens;
 import org.toolforge.components.engine.DeploymentEngine;
 import org.toolforge.components.http.RestServer;
 import org.toolforge.components.http.auth.Authenticator;
+import org.toolforge.components.http.git.GitHosts;
 import org.toolforge.components.http.outbound.HttpConfigFetcher;
 import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.Timeline;
@@ -44,6 +45,9 @@ public interface ServerFlavour {
   /** Fetches configs. */
   HttpConfigFetcher fetcher();
 
+  /** Looks into git repositories. */
+  GitHosts gitHosts();
+
   /** What it holds of the world outside. */
   Held held();
 
@@ -78,6 +82,7 @@ public interface ServerFlavour {
   /** Gives back what it holds of the world outside. */
   default void close() {
     fetcher().close();
+    gitHosts().close();
     held().close().run();
   }
 

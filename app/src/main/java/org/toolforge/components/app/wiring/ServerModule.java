@@ -7,14 +7,19 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.toolforge.components.DeployTokens;
+import org.toolforge.components.config.ConfigParser;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.http.auth.Authenticator;
 import org.toolforge.components.http.auth.GatewayAuthenticator;
+import org.toolforge.components.http.git.GitConfigFetcher;
+import org.toolforge.components.http.git.GitHosts;
+import org.toolforge.components.http.git.GitSourceRepository;
 import org.toolforge.components.http.outbound.HttpConfigFetcher;
 import org.toolforge.components.inmemory.InMemoryPlatform;
 import org.toolforge.components.port.ConfigFetcher;
 import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.DeployTokenStore;
+import org.toolforge.components.port.SourceRepository;
 
 /** What only a server needs. */
 @Module
@@ -33,10 +38,31 @@ interface ServerModule {
   }
 
   @Provides
+  static ConfigParser parser(SystemSettings settings) {
+    return new ConfigParser(settings.sources().git().filesAllowed());
+  }
+
+  @Provides
+  @Singleton
+  static GitHosts gitHosts(SystemSettings settings) {
+    return new GitHosts(settings.sources().git());
+  }
+
+  @Provides
+  @Singleton
+  static SourceRepository repositories(
+      SystemSettings settings, GitHosts hosts, InMemoryPlatform platform) {
+    return switch (settings.sources().kind()) {
+      case PRETENDED -> platform.repositories();
+      case GIT -> new GitSourceRepository(hosts);
+    };
+  }
+
+  @Provides
   @Singleton
   static HttpConfigFetcher httpFetcher(
-      ConfigReader reader, SystemSettings settings, InMemoryPlatform platform) {
-    return new HttpConfigFetcher(reader, settings.fetching(), platform.fetcher());
+      ConfigReader reader, SystemSettings settings, GitHosts hosts) {
+    return new HttpConfigFetcher(reader, settings.fetching(), new GitConfigFetcher(hosts, reader));
   }
 
   @Binds

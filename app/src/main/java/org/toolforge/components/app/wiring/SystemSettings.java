@@ -18,5 +18,6 @@ public record SystemSettings(
     Limits limits,
     Duration tokenLifetime,
     FetchPolicy fetching,
+    Sources sources,
     StreamLimits streams,
     Set<ToolName> administrators) {}

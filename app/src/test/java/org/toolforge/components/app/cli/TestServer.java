@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.toolforge.components.app.wiring.ServerFlavour;
+import org.toolforge.components.app.wiring.Sources;
 import org.toolforge.components.app.wiring.Storage;
 import org.toolforge.components.app.wiring.SystemSettings;
 import org.toolforge.components.deployment.Limits;
@@ -34,6 +35,7 @@ final class TestServer implements AutoCloseable {
                 Limits.DEFAULT,
                 Duration.ofDays(365),
                 FetchPolicy.usual(),
+                Sources.PRETENDED,
                 StreamLimits.DEFAULT,
                 Set.of()));
     server =
