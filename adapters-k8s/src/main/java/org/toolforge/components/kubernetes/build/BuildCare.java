@@ -1,5 +1,6 @@
 package org.toolforge.components.kubernetes.build;
 
+import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,8 +22,6 @@ import org.toolforge.components.port.LogLine;
  * are gone.
  */
 final class BuildCare implements Caretaker.Care<KnownRun> {
-
-  private static final String OF_RUN = "tekton.dev/pipelineRun=";
 
   /** A node may be as good as gone; how a build ended is more urgent than what it printed. */
   private static final Duration READING = Duration.ofSeconds(10);
@@ -82,7 +81,8 @@ final class BuildCare implements Caretaker.Care<KnownRun> {
 
   private BuildState end(KnownRun run, BuildOrder order) {
     List<KubeObject> tasks =
-        client.list(Resource.TASK_RUNS, run.object().namespace(), OF_RUN + order.id());
+        client.list(
+            Resource.TASK_RUNS, run.object().namespace(), Marks.RUN_OF_TASK + "=" + order.id());
     BuildState end = classification.of(order, run.condition(), run.results(), TaskRun.all(tasks));
     return end instanceof BuildState.Failed failed && failed.step() != null
         ? new BuildState.Failed(
@@ -103,10 +103,19 @@ final class BuildCare implements Caretaker.Care<KnownRun> {
     BuildRecord record = new BuildRecord(order, end, clock.instant());
     KubeObject map = RecordJson.write(namespace, record);
     Optional<KubeObject> written = client.create(Resource.CONFIG_MAPS, map);
-    // What another leader decided before holds.
-    written
-        .or(() -> client.get(Resource.CONFIG_MAPS, namespace, order.id()))
-        .ifPresent(known.records()::learn);
+    written.or(() -> present(map)).ifPresent(known.records()::learn);
+  }
+
+  /** What another leader decided before holds, unless somebody damaged that. */
+  private Optional<KubeObject> present(KubeObject wanted) {
+    Optional<KubeObject> there = client.get(Resource.CONFIG_MAPS, namespace, wanted.name());
+    if (there.isEmpty() || RecordJson.read(there.get()).isPresent()) {
+      return there;
+    }
+    JsonObject next = wanted.tree().deepCopy();
+    next.getAsJsonObject("metadata")
+        .addProperty("resourceVersion", Long.toString(there.get().version()));
+    return client.replace(Resource.CONFIG_MAPS, new KubeObject(next));
   }
 
   private List<LogLine> log(KnownRun run, BuildOrder order) {

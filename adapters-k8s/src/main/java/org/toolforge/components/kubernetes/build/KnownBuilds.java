@@ -23,26 +23,30 @@ import org.toolforge.components.port.Subscription;
  */
 final class KnownBuilds {
 
+  /** Where runs and records are. */
   private final String namespace;
+
   private final Mirror<KnownRun> runs = new Mirror<>((object, before) -> KnownRun.of(object));
   private final Mirror<KnownRecord> records =
       new Mirror<>((object, before) -> KnownRecord.of(object));
 
+  private final Mirror<KnownTask> tasks = new Mirror<>((object, before) -> KnownTask.of(object));
+
   /** Where to look: ids of all builds of a tool, and of those whose runs are not over. */
   private final Map<ToolName, Set<String>> byTool = new ConcurrentHashMap<>();
+
+  /** By id of the run, names of its tasks. */
+  private final Map<String, Set<String>> tasksOf = new ConcurrentHashMap<>();
 
   private final Set<String> open = ConcurrentHashMap.newKeySet();
   private volatile Function<ComponentsException, ComponentsException> explanation = cause -> cause;
 
-  /**
-   * Nothing is known yet.
-   *
-   * @param namespace where runs and records are
-   */
   KnownBuilds(String namespace) {
     this.namespace = namespace;
     runs.watch(run -> run.order().ifPresent(order -> seen(order, !run.isOver())));
     records.watch(known -> known.record().ifPresent(record -> seen(record.order(), false)));
+    tasks.watch(task -> add(tasksOf, task.run(), task.object().name()));
+    tasks.watchGone(task -> remove(tasksOf, task.run(), task.object().name()));
     runs.watchGone(run -> run.order().ifPresent(this::gone));
     records.watchGone(known -> known.record().ifPresent(record -> gone(record.order())));
   }
@@ -53,25 +57,43 @@ final class KnownBuilds {
     } else {
       open.remove(order.id());
     }
-    byTool.computeIfAbsent(order.tool(), tool -> ConcurrentHashMap.newKeySet()).add(order.id());
+    add(byTool, order.tool(), order.id());
+  }
+
+  private static <K> void add(Map<K, Set<String>> index, K key, String name) {
+    index.compute(
+        key,
+        (same, names) -> {
+          Set<String> all = names == null ? ConcurrentHashMap.newKeySet() : names;
+          all.add(name);
+          return all;
+        });
+  }
+
+  private static <K> void remove(Map<K, Set<String>> index, K key, String name) {
+    index.computeIfPresent(
+        key,
+        (same, names) -> {
+          names.remove(name);
+          return names.isEmpty() ? null : names;
+        });
   }
 
   private void gone(BuildOrder order) {
     if (run(order.id()).isEmpty()) {
       open.remove(order.id());
       if (record(order.id()).isEmpty()) {
-        byTool.computeIfPresent(
-            order.tool(),
-            (tool, ids) -> {
-              ids.remove(order.id());
-              return ids.isEmpty() ? null : ids;
-            });
+        remove(byTool, order.tool(), order.id());
       }
     }
   }
 
   Mirror<KnownRun> runs() {
     return runs;
+  }
+
+  Mirror<KnownTask> tasks() {
+    return tasks;
   }
 
   Mirror<KnownRecord> records() {
@@ -92,6 +114,7 @@ final class KnownBuilds {
     try {
       runs.checkComplete();
       records.checkComplete();
+      tasks.checkComplete();
     } catch (ComponentsException.Unavailable e) {
       throw explanation.apply(e);
     }
@@ -143,14 +166,25 @@ final class KnownBuilds {
                     .map(order ->
                         new Known(
                             order,
-                            new Build(order.key(), id, order.request().source(), run.state())))
+                            new Build(
+                                order.key(), id, order.request().source(), run.state(tasksOf(id)))))
                     .stream());
+  }
+
+  private List<TaskRun> tasksOf(String id) {
+    return tasksOf.getOrDefault(id, Set.of()).stream()
+        .flatMap(name -> tasks.find(namespace, name).stream())
+        .map(KnownTask::task)
+        .toList();
   }
 
   Subscription watch(Consumer<ToolName> onChange) {
     Set<Subscription> all = new HashSet<>();
     all.add(runs.watch(run -> run.order().map(BuildOrder::tool).ifPresent(onChange)));
     all.add(runs.watchGone(run -> run.order().map(BuildOrder::tool).ifPresent(onChange)));
+    all.add(
+        tasks.watch(task ->
+            run(task.run()).flatMap(KnownRun::order).map(BuildOrder::tool).ifPresent(onChange)));
     all.add(records.watch(known -> tool(known).ifPresent(onChange)));
     all.add(records.watchGone(known -> tool(known).ifPresent(onChange)));
     return () -> all.forEach(Subscription::close);

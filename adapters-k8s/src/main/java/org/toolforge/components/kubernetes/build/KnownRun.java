@@ -44,7 +44,7 @@ record KnownRun(
         TaskRun.results(status));
   }
 
-  private static KubeObject slim(KubeObject run) {
+  static KubeObject slim(KubeObject run) {
     JsonObject metadata = new JsonObject();
     KEPT.stream()
         .filter(run.metadata()::has)
@@ -58,20 +58,27 @@ record KnownRun(
     return condition.isOver();
   }
 
-  /** Only its record tells how it ended; until that is there, it goes on. */
-  BuildState state() {
+  /**
+   * Only its record tells how it ended; until that is there, it goes on.
+   *
+   * @param tasks those of it that are known
+   */
+  BuildState state(List<TaskRun> tasks) {
     return switch (condition.state()) {
       case UNSAID -> new BuildState.Pending("waiting for Tekton to take it up");
-      case OPEN -> open();
+      case OPEN -> open(tasks);
       case SUCCEEDED, FAILED -> new BuildState.Running();
     };
   }
 
-  private BuildState open() {
+  private BuildState open(List<TaskRun> tasks) {
     return switch (condition.reason()) {
       case "PipelineRunPending" -> new BuildState.Pending("held back in the cluster");
       case "ResolvingPipelineRef" -> new BuildState.Pending("waiting for its pipeline");
-      default -> new BuildState.Running();
+      default ->
+          tasks.isEmpty() || tasks.stream().anyMatch(TaskRun::began)
+              ? new BuildState.Running()
+              : new BuildState.Pending(tasks.getFirst().hindrance());
     };
   }
 }

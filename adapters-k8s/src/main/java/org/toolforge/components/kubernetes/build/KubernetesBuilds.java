@@ -49,6 +49,8 @@ public final class KubernetesBuilds implements AutoCloseable {
             Informer.in(
                 settings.namespace(), client, Resource.PIPELINE_RUNS, Marks.RUNS, known.runs()),
             Informer.in(
+                settings.namespace(), client, Resource.TASK_RUNS, Marks.RUNS, known.tasks()),
+            Informer.in(
                 settings.namespace(),
                 client,
                 Resource.CONFIG_MAPS,
@@ -68,7 +70,7 @@ public final class KubernetesBuilds implements AutoCloseable {
       caretakers.add(caretaker);
     }
     Caretaker tidying = new Caretaker(lease);
-    tidying.add(known.records(), new RecordCare(client, settings, known, keptLogs));
+    tidying.add(known.records(), new RecordCare(client, settings, known, keptLogs, care));
     caretakers.add(tidying);
   }
 

@@ -17,7 +17,10 @@ final class Marks {
   private static final String LOG = "build-log";
   private static final int LONGEST_LABEL = 63;
 
-  /** What selects our PipelineRuns. */
+  /** By which Tekton says which PipelineRun something belongs to. */
+  static final String RUN_OF_TASK = "tekton.dev/pipelineRun";
+
+  /** What selects our PipelineRuns, and their TaskRuns, as Tekton gives them the same labels. */
   static final String RUNS = MANAGED_BY + "=" + KubeClient.FIELD_MANAGER;
 
   /** What selects the records, without the logs that are kept beside them. */

@@ -6,24 +6,34 @@ import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.Resource;
 import org.toolforge.components.port.Build;
 
-/** Removes builds that are too many, with all that belongs to them. */
+/** Removes builds that are too many, and has records repaired that somebody damaged. */
 final class RecordCare implements Caretaker.Care<KnownRecord> {
 
   private final KubeClient client;
   private final BuildSettings settings;
   private final KnownBuilds known;
   private final KeptLogs keptLogs;
+  private final BuildCare runs;
 
-  RecordCare(KubeClient client, BuildSettings settings, KnownBuilds known, KeptLogs keptLogs) {
+  RecordCare(
+      KubeClient client,
+      BuildSettings settings,
+      KnownBuilds known,
+      KeptLogs keptLogs,
+      BuildCare runs) {
     this.client = client;
     this.settings = settings;
     this.known = known;
     this.keptLogs = keptLogs;
+    this.runs = runs;
   }
 
   @Override
   public void look(KnownRecord seen) {
-    seen.record().ifPresent(record -> tidy(record.order().tool()));
+    seen.record()
+        .ifPresentOrElse(
+            record -> tidy(record.order().tool()),
+            () -> known.run(seen.object().name()).ifPresent(runs::look));
   }
 
   private void tidy(ToolName tool) {

@@ -58,7 +58,7 @@ record TaskRun(Condition condition, List<Step> steps, Map<String, String> result
     return Tree.of(object).child("status").time("startTime").orElse(Instant.MAX);
   }
 
-  private static TaskRun of(KubeObject object) {
+  static TaskRun of(KubeObject object) {
     Tree status = Tree.of(object).child("status");
     return new TaskRun(
         Condition.of(status),
@@ -74,6 +74,18 @@ record TaskRun(Condition condition, List<Step> steps, Map<String, String> result
                 result -> result.text("name"),
                 result -> result.text("value").strip(),
                 (first, second) -> second));
+  }
+
+  /** What keeps it from beginning; a few words. */
+  String hindrance() {
+    String message = condition.message();
+    return switch (condition.reason()) {
+      case "ExceededNodeResources", "ExceededResourceQuota" -> "waiting for room in the cluster";
+      case "PullImageFailed" -> "waiting for an image that it is built with: " + message;
+      case "Pending" ->
+          message.equals("Pending") ? "waiting for its pod" : "waiting for its pod: " + message;
+      default -> "waiting for its pod";
+    };
   }
 
   boolean began() {

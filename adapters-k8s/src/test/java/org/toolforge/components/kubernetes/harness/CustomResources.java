@@ -44,7 +44,8 @@ public final class CustomResources {
     }
   }
 
-  private static void await(KubeClient client, String name) {
+  /** Waits until the server serves that kind. */
+  public static void await(KubeClient client, String name) {
     Await.until(
         "the API server serves " + name,
         () -> client.get(DEFINITIONS, "", name).map(CustomResources::isServed).orElse(false));

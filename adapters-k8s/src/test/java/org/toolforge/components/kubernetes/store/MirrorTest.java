@@ -2,10 +2,13 @@ package org.toolforge.components.kubernetes.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.port.Subscription;
 
 /** What is known stays right when watches and answers come in any order. */
 class MirrorTest {
@@ -56,6 +59,22 @@ class MirrorTest {
     mirror.learn(version("two", 7));
 
     assertThat(mirror.find("here", "lease")).contains(new LeaseRecord(version("two", 7)));
+  }
+
+  @Test
+  void tellsOnceOfEachThatIsGoneHoweverThatIsLearned() {
+    List<Long> gone = new ArrayList<>();
+    Subscription watching = mirror.watchGone(one -> gone.add(one.object().version()));
+    mirror.learn(version("one", 4));
+    mirror.forget(version("one", 4));
+    mirror.deleted(version("one", 6));
+    mirror.learn(version("two", 7));
+    mirror.deleted(version("two", 8));
+    mirror.learn(version("three", 9));
+    mirror.listed(Set.of(), 10);
+    watching.close();
+
+    assertThat(gone).containsExactly(4L, 7L, 9L);
   }
 
   private static KubeObject version(String uid, long version) {
