@@ -1,6 +1,8 @@
 package org.toolforge.components.config;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.config.References.Reference;
 
@@ -8,11 +10,20 @@ import org.toolforge.components.config.References.Reference;
 record BuildParser(Addresses addresses) {
 
   private static final List<String> ONLY_WITH_REPOSITORY =
-      List.of("ref", "use_latest_versions", "use_deprecated_versions");
+      List.of(
+          "ref",
+          "use_latest_versions",
+          "use_deprecated_versions",
+          "timeout",
+          "sandbox",
+          "network",
+          "secrets",
+          "repo_auth_secret",
+          "image_pull_secrets");
   static final KnownKeys KEYS =
       KnownKeys.of(
-          List.of(
-              "repository", "ref", "use_latest_versions", "use_deprecated_versions", "reuse_from"));
+          Stream.concat(Stream.of("repository", "reuse_from"), ONLY_WITH_REPOSITORY.stream())
+              .toList());
   private static final Build STAND_IN =
       new Build(new GitSource(new RepositoryUrl(""), GitRef.HEAD, false, false), false, null);
 
@@ -57,7 +68,11 @@ record BuildParser(Addresses addresses) {
         repository == null ? new RepositoryUrl("") : addresses.repository(repository),
         ref(build),
         build.truth("use_latest_versions"),
-        build.truth("use_deprecated_versions"));
+        build.truth("use_deprecated_versions"),
+        build.has("timeout")
+            ? Duration.ofSeconds(build.whole("timeout", 1, Field.LARGEST_NUMBER, 1))
+            : null,
+        SandboxParser.parse(build));
   }
 
   private static void refuseForeign(Fields build) {

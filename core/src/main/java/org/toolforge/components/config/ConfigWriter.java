@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes components as documents: the type and the command always, of everything else what is not
@@ -60,8 +61,26 @@ public final class ConfigWriter {
               .text("repository", git.repository().value())
               .words("ref", git.ref().equals(GitRef.HEAD) ? "" : git.ref().value())
               .truth("use_latest_versions", git.useLatestVersions())
-              .truth("use_deprecated_versions", git.useDeprecatedVersions());
+              .truth("use_deprecated_versions", git.useDeprecatedVersions())
+              .number("timeout", git.timeout() == null ? 0 : git.timeout().toSeconds(), 0)
+              .sandbox(git.sandbox());
     };
+  }
+
+  private ConfigWriter sandbox(@Nullable Sandbox sandbox) {
+    if (sandbox == null) {
+      return this;
+    }
+    SecretName repositoryAuth = sandbox.repositoryAuth();
+    return truth("sandbox", true)
+        .words("network", sandbox.network())
+        .names("secrets", values(sandbox.secrets()))
+        .words("repo_auth_secret", repositoryAuth == null ? "" : repositoryAuth.value())
+        .names("image_pull_secrets", values(sandbox.imagePull()));
+  }
+
+  private static List<String> values(List<SecretName> names) {
+    return names.stream().map(SecretName::value).toList();
   }
 
   private static ConfigWriter run(RunSpec run) {

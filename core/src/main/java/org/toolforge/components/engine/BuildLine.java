@@ -28,6 +28,7 @@ public final class BuildLine {
    * A deployment in the line.
    *
    * @param since when it came to the end of the line
+   * @param served how many slots it got so far
    * @param queued what it waits for, in the order in which that will be started
    * @param asked how many of its builds are asked for that the service may not count yet
    * @param freeOfTool how many its tool may start, whatever others do
@@ -35,23 +36,25 @@ public final class BuildLine {
   private record Waiting(
       DeploymentRef deployment,
       Instant since,
+      int served,
       List<ComponentName> queued,
       int asked,
       int freeOfTool) {
 
     private static final Comparator<Waiting> FIRST_COME =
         Comparator.comparing(Waiting::since)
+            .thenComparingInt(Waiting::served)
             .thenComparing(waiting -> waiting.deployment().id().value())
             .thenComparing(waiting -> waiting.deployment().tool().value());
 
     static Waiting of(Deployment deployment, int freeOfTool) {
       Map<ComponentName, BuildProgress> builds = deployment.progress().builds();
+      List<Instant> begun =
+          builds.values().stream().flatMap(build -> build.began().stream()).toList();
       return new Waiting(
           DeploymentRef.to(deployment),
-          builds.values().stream()
-              .flatMap(build -> build.began().stream())
-              .max(Comparator.naturalOrder())
-              .orElseGet(deployment::createdAt),
+          begun.stream().max(Comparator.naturalOrder()).orElseGet(deployment::createdAt),
+          begun.size(),
           builds.entrySet().stream()
               .filter(entry -> entry.getValue() instanceof BuildProgress.Queued)
               .map(Map.Entry::getKey)
@@ -78,6 +81,13 @@ public final class BuildLine {
     BuildLine line = new BuildLine();
     deployments.forEach(deployment -> line.enter(deployment, Integer.MAX_VALUE));
     return line;
+  }
+
+  /** Lets a deployment stand where its record says, before anything is known of its tool. */
+  synchronized void expect(Deployment deployment) {
+    if (!byDeployment.containsKey(DeploymentRef.to(deployment))) {
+      enter(deployment, Integer.MAX_VALUE);
+    }
   }
 
   private void enter(Deployment deployment, int freeOfTool) {

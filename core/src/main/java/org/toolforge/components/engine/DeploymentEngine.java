@@ -200,7 +200,10 @@ public final class DeploymentEngine implements AutoCloseable {
   }
 
   private Optional<Duration> takeStock(Task.TakeStock task) {
-    deployments.unfinished().forEach(stored -> follow(DeploymentRef.to(stored.deployment())));
+    List<StoredDeployment> unfinished = deployments.unfinished();
+    // All are in line before the first one takes a slot.
+    unfinished.forEach(stored -> line.expect(stored.deployment()));
+    unfinished.forEach(stored -> follow(DeploymentRef.to(stored.deployment())));
     retries.succeeded(task);
     return Optional.of(STOCK_TAKING);
   }

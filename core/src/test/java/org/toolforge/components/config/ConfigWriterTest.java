@@ -27,7 +27,8 @@ final class ConfigWriterTest {
     ToolConfig config =
         config(
             """
-            {api: {description: 'd', build: {repository: 'https://h.example/x', ref: '2024', use_latest_versions: true,
+            {api: {description: 'd', build: {repository: 'https://h.example/x', ref: '2024', use_latest_versions: true, timeout: 600,
+             sandbox: true, network: 'internet', secrets: ['a', 'b'], repo_auth_secret: 'git', image_pull_secrets: ['r'],
               use_deprecated_versions: true}, wait_for: ['once', 'cron'], run: {command: 'a b', env: {A: '1', B: ''},
               env_from: ['s'], cpu: '1.5', memory: '0.5Gi', mount: 'all', emails: 'onfailure', filelog: true,
               filelog_stdout: 'o', filelog_stderr: 'e', port: 80, publish: '/', replicas: 2, health_check_http: '/h'}},
