@@ -46,6 +46,7 @@ public final class Components {
   private final Configs configs;
   private final Deployments deployments;
   private final DeploymentStore records;
+  private final BuildQueue queue;
   private final Views views;
   private final Logs logs;
   private final Tenants tenants;
@@ -69,7 +70,8 @@ public final class Components {
     this.configs = new Configs(configs, preparer, parser, clock);
     this.deployments = new Deployments(deployments, limits, clock, random);
     this.records = deployments;
-    this.views = new Views(this.configs, this.deployments, builds, preparer, limits);
+    this.queue = new BuildQueue(deployments, builds);
+    this.views = new Views(this.configs, this.deployments, builds, queue, preparer, limits);
     this.logs = new Logs(builds, jobs);
     this.tenants = new Tenants(tenants);
   }
@@ -196,7 +198,7 @@ public final class Components {
    * @throws ComponentsException.NotFound when there is none
    */
   public Deployment deployment(ToolName tool, DeploymentId id) {
-    return deployments.stored(tool, id).deployment();
+    return queue.withPlaces(deployments.stored(tool, id).deployment());
   }
 
   /**
@@ -205,7 +207,8 @@ public final class Components {
    * @throws ComponentsException.NotFound when there is none
    */
   public StoredDeployment storedDeployment(ToolName tool, DeploymentId id) {
-    return deployments.stored(tool, id);
+    StoredDeployment stored = deployments.stored(tool, id);
+    return new StoredDeployment(queue.withPlaces(stored.deployment()), stored.version());
   }
 
   /**
@@ -214,12 +217,12 @@ public final class Components {
    * @throws ComponentsException.NotFound when there is none
    */
   public Deployment latestDeployment(ToolName tool) {
-    return deployments.latest(tool);
+    return queue.withPlaces(deployments.latest(tool));
   }
 
   /** The deployments that are kept, oldest first. */
   public List<Deployment> deployments(ToolName tool) {
-    return deployments.list(tool);
+    return deployments.list(tool).stream().map(queue::withPlaces).toList();
   }
 
   /**
@@ -345,6 +348,14 @@ public final class Components {
    */
   public Tenant removeTool(ToolName tool) {
     return tenants.remove(tool);
+  }
+
+  /**
+   * The deployment as it was told of by {@link #watch}, with the place in line of each of its
+   * builds that waits for a slot, as it is now.
+   */
+  public Deployment withPlaces(Deployment deployment) {
+    return queue.withPlaces(deployment);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.toolforge.components;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.toolforge.components.config.ToolConfig;
@@ -23,6 +24,7 @@ final class Views {
   private final Configs configs;
   private final Deployments deployments;
   private final BuildService builds;
+  private final BuildQueue queue;
   private final Preparer preparer;
   private final Limits limits;
 
@@ -30,11 +32,13 @@ final class Views {
       Configs configs,
       Deployments deployments,
       BuildService builds,
+      BuildQueue queue,
       Preparer preparer,
       Limits limits) {
     this.configs = configs;
     this.deployments = deployments;
     this.builds = builds;
+    this.queue = queue;
     this.preparer = preparer;
     this.limits = limits;
   }
@@ -57,10 +61,16 @@ final class Views {
   List<Quota> quotas(ToolName tool) {
     BuildSlots slots = builds.slots(tool);
     List<Deployment> all = deployments.list(tool);
-    return List.of(
-        Quotas.parallelBuilds(slots.limit(), slots.holders()),
-        Quotas.activeDeployments(all),
-        Quotas.keptDeployments(limits, all),
+    List<Quota> quotas = new ArrayList<>();
+    quotas.add(Quotas.parallelBuilds(slots.limit(), slots.holders()));
+    if (slots.limitInAll() != BuildSlots.UNLIMITED) {
+      quotas.add(
+          Quotas.parallelBuildsInAll(
+              slots.limitInAll(), slots.heldInAll(), slots.holders(), queue.waiting(tool)));
+    }
+    quotas.add(Quotas.activeDeployments(all));
+    quotas.add(Quotas.keptDeployments(limits, all));
+    quotas.add(
         Quotas.components(
             configs
                 .find(tool)
@@ -68,6 +78,7 @@ final class Views {
                 .map(document -> document.config().components().sequencedKeySet())
                 .map(List::copyOf)
                 .orElse(List.of())));
+    return quotas;
   }
 
   GeneratedConfig generate(ToolName tool) {

@@ -45,6 +45,7 @@ public final class InMemoryComponents {
             parser,
             platform.fetcher(),
             platform.repositories(),
+            platform.logins(),
             platform.builds(),
             platform.jobs(),
             platform.deployments());

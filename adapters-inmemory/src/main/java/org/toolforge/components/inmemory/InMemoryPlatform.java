@@ -4,6 +4,7 @@ import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ConfigSource;
 import org.toolforge.components.config.GitRef;
 import org.toolforge.components.config.RepositoryUrl;
+import org.toolforge.components.config.SecretName;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.inmemory.document.YamlConfigReader;
 import org.toolforge.components.inmemory.document.YamlDocumentWriter;
@@ -19,6 +20,8 @@ import org.toolforge.components.port.DocumentWriter;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.Maintenance;
+import org.toolforge.components.port.RepositoryAccess;
+import org.toolforge.components.port.RepositoryLogins;
 import org.toolforge.components.port.SourceRepository;
 import org.toolforge.components.port.TenantStore;
 
@@ -37,6 +40,7 @@ public final class InMemoryPlatform {
   private final InMemoryJobService jobs;
   private final InMemoryTenantStore tenants;
   private final InMemorySourceRepository repositories;
+  private final InMemoryRepositoryLogins logins;
   private final InMemoryConfigFetcher fetcher;
   private final InMemoryLeaderLease.Holding leadership = new InMemoryLeaderLease.Holding();
   private final InMemoryMaintenance maintenance = new InMemoryMaintenance();
@@ -63,6 +67,7 @@ public final class InMemoryPlatform {
     jobs = new InMemoryJobService(timeline, script, shelves);
     tenants = new InMemoryTenantStore(script, shelves);
     repositories = new InMemorySourceRepository(script, timeline);
+    logins = new InMemoryRepositoryLogins(script);
     fetcher = new InMemoryConfigFetcher(reader, script);
   }
 
@@ -92,6 +97,10 @@ public final class InMemoryPlatform {
 
   public SourceRepository repositories() {
     return repositories;
+  }
+
+  public RepositoryLogins logins() {
+    return logins;
   }
 
   public ConfigFetcher fetcher() {
@@ -143,6 +152,11 @@ public final class InMemoryPlatform {
   /** Lets a repository not have a ref. */
   public void dropRef(String repository, String ref) {
     repositories.drop(new RepositoryUrl(repository), new GitRef(ref));
+  }
+
+  /** Lets a tool keep a login in a secret. */
+  public void keepLogin(ToolName tool, SecretName secret, RepositoryAccess.Login login) {
+    logins.keep(tool, secret, login);
   }
 
   /** Puts a config where a pointer may point to. */

@@ -53,6 +53,7 @@ final class Systems {
         new ConfigParser(false),
         platform.fetcher(),
         platform.repositories(),
+        platform.logins(),
         platform.builds(),
         platform.jobs(),
         platform.deployments());

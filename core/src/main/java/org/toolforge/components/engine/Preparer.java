@@ -3,6 +3,7 @@ package org.toolforge.components.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.Component;
 import org.toolforge.components.config.ComponentName;
@@ -11,6 +12,7 @@ import org.toolforge.components.config.ConfigSource;
 import org.toolforge.components.config.GitRef;
 import org.toolforge.components.config.GitSource;
 import org.toolforge.components.config.RepositoryUrl;
+import org.toolforge.components.config.SecretName;
 import org.toolforge.components.config.ToolConfig;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.ConfigSnapshot;
@@ -31,6 +33,7 @@ import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.FetchedDocument;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.RepositoryAccess;
+import org.toolforge.components.port.RepositoryLogins;
 import org.toolforge.components.port.SourceRepository;
 import org.toolforge.components.port.StoredDeployment;
 
@@ -48,11 +51,12 @@ public final class Preparer {
    */
   public record Prepared(PlanId id, Plan plan, ConfigSnapshot config) {}
 
-  private record Place(RepositoryUrl repository, GitRef ref) {}
+  private record Place(RepositoryUrl repository, GitRef ref, @Nullable SecretName login) {}
 
   private final ConfigParser parser;
   private final ConfigFetcher fetcher;
   private final SourceRepository repositories;
+  private final RepositoryLogins logins;
   private final BuildService builds;
   private final JobService jobs;
   private final DeploymentStore deployments;
@@ -61,12 +65,14 @@ public final class Preparer {
       ConfigParser parser,
       ConfigFetcher fetcher,
       SourceRepository repositories,
+      RepositoryLogins logins,
       BuildService builds,
       JobService jobs,
       DeploymentStore deployments) {
     this.parser = parser;
     this.fetcher = fetcher;
     this.repositories = repositories;
+    this.logins = logins;
     this.builds = builds;
     this.jobs = jobs;
     this.deployments = deployments;
@@ -76,7 +82,7 @@ public final class Preparer {
   public Prepared prepare(ToolName tool, ConfigSnapshot stored, DeploymentRequest request) {
     ConfigSnapshot config = followed(stored);
     ToolConfig declared = config.document().config();
-    Map<ComponentName, Commit> commits = commits(declared, request);
+    Map<ComponentName, Commit> commits = commits(tool, declared, request);
     ToolState state = state(tool);
     Plan plan = Planner.plan(declared, commits, state, request.options());
     PlanId id = PlanId.of(tool, config.revision(), declared, request.options(), plan, state);
@@ -100,7 +106,8 @@ public final class Preparer {
   }
 
   /** Resolves every ref that the request needs and does not pin, each once. */
-  private Map<ComponentName, Commit> commits(ToolConfig config, DeploymentRequest request) {
+  private Map<ComponentName, Commit> commits(
+      ToolName tool, ToolConfig config, DeploymentRequest request) {
     Map<Place, Commit> resolved = new HashMap<>();
     Map<ComponentName, Commit> commits = new HashMap<>(request.commits());
     for (Component component : config.components().values()) {
@@ -111,16 +118,22 @@ public final class Preparer {
         commits.put(
             builder.name(),
             resolved.computeIfAbsent(
-                new Place(git.repository(), git.ref()),
-                place -> repositories.resolve(place.repository(), accessTo(git), place.ref())));
+                new Place(git.repository(), git.ref(), login(git)),
+                place ->
+                    repositories.resolve(place.repository(), accessTo(tool, git), place.ref())));
       }
     }
     return commits;
   }
 
-  /** As whom a repository is asked; the one place that decides it. */
-  private static RepositoryAccess accessTo(GitSource unusedSoFar) {
-    return new RepositoryAccess.Anonymous();
+  private static @Nullable SecretName login(GitSource git) {
+    return git.sandbox() == null ? null : git.sandbox().repositoryAuth();
+  }
+
+  /** As whom a repository is asked. */
+  private RepositoryAccess accessTo(ToolName tool, GitSource git) {
+    SecretName secret = login(git);
+    return secret == null ? new RepositoryAccess.Anonymous() : logins.find(tool, secret);
   }
 
   /** What is there now, before a deployment. */

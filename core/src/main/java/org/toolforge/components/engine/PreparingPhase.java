@@ -42,7 +42,7 @@ final class PreparingPhase {
     if (plan.buildCount() == 0) {
       return Phase.RUNNING;
     }
-    return seen.slots().free() > 0 ? Phase.BUILDING : Phase.WAITING;
+    return seen.freeSlots() > 0 ? Phase.BUILDING : Phase.WAITING;
   }
 
   private void unavailable(Work work, String message, Observations seen, Instant now) {

@@ -18,6 +18,17 @@ public final class Quotas {
     return quota("parallel-builds", limit, holders);
   }
 
+  /** How many images are built at the same time for all tools together. */
+  public static Quota parallelBuildsInAll(
+      int limit, int used, List<BuildKey> ofTool, List<Quota.Waiting> waiting) {
+    return new Quota(
+        "parallel-builds-in-all",
+        limit,
+        used,
+        ofTool.stream().map(BuildKey::toString).toList(),
+        waiting);
+  }
+
   /** How many deployments are under way. */
   public static Quota activeDeployments(List<Deployment> deployments) {
     return quota(

@@ -9,8 +9,10 @@ import org.toolforge.components.config.Component;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.deployment.BuildProgress;
 import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.http.model.BuildFailure;
 import org.toolforge.components.http.model.BuildProgress.BuildStatusEnum;
 import org.toolforge.components.plan.BuildStep;
+import org.toolforge.components.plan.FailedStep;
 import org.toolforge.components.plan.Image;
 
 /** How far the images of a deployment are. */
@@ -48,8 +50,21 @@ final class BuildMapping {
         .buildStatus(BuildStatusEnum.fromValue(Words.word(build.status())))
         .buildImage(deployment.image(name).map(Image::reference).orElse(NO_IMAGE_YET))
         .buildLongStatus(build.message())
+        .failure(build instanceof BuildProgress.Failed failed ? failure(failed) : null)
         .startedAt(Times.shown(startedAt(build)))
         .finishedAt(Times.shown(finishedAt(build)));
+  }
+
+  private static BuildFailure failure(BuildProgress.Failed failed) {
+    FailedStep step = failed.step();
+    BuildFailure failure =
+        new BuildFailure().fault(BuildFailure.FaultEnum.fromValue(Words.word(failed.fault())));
+    return step == null
+        ? failure
+        : failure
+            .step(step.name())
+            .exitCode(step.exitCode())
+            .output(step.output().isEmpty() ? null : step.output());
   }
 
   private static void planned(

@@ -1,6 +1,7 @@
 package org.toolforge.components.http.mapping;
 
 import java.util.List;
+import org.toolforge.components.http.model.QuotaWaiting;
 import org.toolforge.components.http.model.Quotas;
 import org.toolforge.components.status.Quota;
 
@@ -19,6 +20,10 @@ public final class QuotaMapping {
         .limit(quota.limit())
         .used(quota.used())
         .available(quota.available())
-        .heldBy(quota.heldBy());
+        .heldBy(quota.heldBy())
+        .waiting(
+            quota.waiting().stream()
+                .map(one -> new QuotaWaiting().name(one.name()).place(one.place()))
+                .toList());
   }
 }

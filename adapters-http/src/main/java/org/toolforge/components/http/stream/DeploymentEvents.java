@@ -85,11 +85,11 @@ final class DeploymentEvents implements StreamingOutput {
     }
   }
 
-  private static long send(StoredDeployment state, ServerSentEvents events) throws IOException {
+  private long send(StoredDeployment state, ServerSentEvents events) throws IOException {
     events.send(
         state.version(),
         "deployment",
-        JSON.writeValueAsString(DeploymentMapping.of(state.deployment())));
+        JSON.writeValueAsString(DeploymentMapping.of(components.withPlaces(state.deployment()))));
     return state.version();
   }
 

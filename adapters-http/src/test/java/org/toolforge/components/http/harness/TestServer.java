@@ -49,6 +49,7 @@ public final class TestServer implements AutoCloseable {
             parser,
             platform.fetcher(),
             platform.repositories(),
+            platform.logins(),
             platform.builds(),
             platform.jobs(),
             platform.deployments());

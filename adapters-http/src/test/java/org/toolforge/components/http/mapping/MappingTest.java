@@ -9,13 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.TestConfigs;
 import org.toolforge.components.config.ToolConfig;
+import org.toolforge.components.deployment.BuildProgress;
 import org.toolforge.components.deployment.Phase;
 import org.toolforge.components.deployment.TestDeployments;
+import org.toolforge.components.plan.FailedStep;
+import org.toolforge.components.plan.Fault;
 import org.toolforge.components.port.DeployToken;
 import org.toolforge.components.port.StoredConfig;
 import org.toolforge.components.status.ComponentStatus;
@@ -43,7 +47,7 @@ class MappingTest {
             JSON.readTree(
                 """
                 {"build_id": "no-id-yet", "build_status": "pending",
-                 "build_image": "no-image-yet", "build_long_status": "", "action": null,
+                 "build_image": "no-image-yet", "build_long_status": "", "failure": null, "action": null,
                  "resolved_ref": null, "reason": [], "started_at": null, "finished_at": null}
                 """));
     assertThat(fresh.path("runs").path("api"))
@@ -52,6 +56,27 @@ class MappingTest {
                 """
                 {"run_status": "pending", "run_long_status": "", "waits_for": ["migrate"],
                  "action": null, "reason": [], "started_at": null, "finished_at": null}
+                """));
+  }
+
+  @Test
+  void showsWhichStepOfABuildFailed() throws JsonProcessingException {
+    FailedStep step = new FailedStep("detect", 20, "No Procfile\n");
+    JsonNode failed =
+        JSON.valueToTree(
+            DeploymentMapping.of(
+                TestDeployments.of(CONFIG)
+                    .build(
+                        "api",
+                        new BuildProgress.Failed(
+                            "x", Fault.CONTENT, "why", step, Instant.EPOCH, Instant.EPOCH))
+                    .in(Phase.BUILDING)));
+
+    assertThat(failed.path("builds").path("api").path("failure"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"fault": "content", "step": "detect", "exit_code": 20, "output": "No Procfile\\n"}
                 """));
   }
 
@@ -79,13 +104,13 @@ class MappingTest {
          "force_build": false, "force_run": false,
          "builds": {
            "api": {"build_id": "api-build", "build_status": "running",
-             "build_image": "no-image-yet", "build_long_status": "", "action": "build",
+             "build_image": "no-image-yet", "build_long_status": "", "failure": null, "action": "build",
              "resolved_ref": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
              "reason": ["never-built"], "started_at": "2026-04-04T12:00:00Z",
              "finished_at": null},
            "migrate": {"build_id": "no-build-needed", "build_status": "skipped",
              "build_image": "no-image-yet",
-             "build_long_status": "Component re-uses build from api", "action": "none",
+             "build_long_status": "Component re-uses build from api", "failure": null, "action": "none",
              "resolved_ref": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
              "reason": ["shares-build-of:api"], "started_at": null, "finished_at": null}},
          "runs": {
@@ -125,10 +150,17 @@ class MappingTest {
          "expiration_date": "2026-04-05T12:00:00Z"}
         """);
     assertJson(
-        QuotaMapping.of(List.of(new Quota("parallel-builds", 3, 1, List.of("x/api")))),
+        QuotaMapping.of(
+            List.of(
+                new Quota(
+                    "parallel-builds",
+                    3,
+                    1,
+                    List.of("x/api"),
+                    List.of(new Quota.Waiting("x/web", 7))))),
         """
         {"quotas": [{"name": "parallel-builds", "limit": 3, "used": 1, "available": 2,
-          "held_by": ["x/api"]}]}
+          "held_by": ["x/api"], "waiting": [{"name": "x/web", "place": 7}]}]}
         """);
     assertJson(
         RevisionMapping.of(

@@ -9,6 +9,7 @@ import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.Maintenance;
+import org.toolforge.components.port.RepositoryLogins;
 import org.toolforge.components.port.SourceRepository;
 
 /** Everything behind the core, each with its faults. */
@@ -36,6 +37,7 @@ record Ports(
             parser,
             FaultyPort.around(ConfigFetcher.class, platform.fetcher(), world),
             FaultyPort.around(SourceRepository.class, platform.repositories(), world),
+            FaultyPort.around(RepositoryLogins.class, platform.logins(), world),
             builds,
             jobService,
             store);

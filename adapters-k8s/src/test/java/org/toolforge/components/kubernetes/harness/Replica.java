@@ -51,7 +51,14 @@ public record Replica(TestPlatform cluster, Components components, Workers worke
     LeaderLease lease = passage.before(LeaderLease.class, state.lease());
     ConfigParser parser = new ConfigParser(false);
     Preparer preparer =
-        new Preparer(parser, outside.fetcher(), outside.repositories(), builds, jobs, deployments);
+        new Preparer(
+            parser,
+            outside.fetcher(),
+            outside.repositories(),
+            outside.logins(),
+            builds,
+            jobs,
+            deployments);
     Components components =
         new Components(
             state.configs(),

@@ -78,14 +78,19 @@ public final class Tables {
   }
 
   public static List<String> quotas(List<Quota> all, Style style, int columns) {
-    Table table = new Table("LIMIT OF", "USED", "LIMIT", "AVAILABLE", "HELD BY");
+    Table table = new Table("LIMIT OF", "USED", "LIMIT", "AVAILABLE", "HELD BY", "WAITING");
     for (Quota one : all) {
       table.row(
           one.getName(),
           one.getUsed(),
           one.getLimit(),
           one.getAvailable(),
-          Words.list(one.getHeldBy()));
+          Words.list(one.getHeldBy()),
+          Words.list(
+              one.getWaiting().stream()
+                  .map(
+                      waiting -> "%s as number %d".formatted(waiting.getName(), waiting.getPlace()))
+                  .toList()));
     }
     return table.lines(style, columns);
   }

@@ -18,6 +18,7 @@ import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.Maintenance;
+import org.toolforge.components.port.RepositoryLogins;
 import org.toolforge.components.port.SourceRepository;
 import org.toolforge.components.port.TenantStore;
 
@@ -34,10 +35,11 @@ interface CoreModule {
       ConfigParser parser,
       ConfigFetcher fetcher,
       SourceRepository repositories,
+      RepositoryLogins logins,
       BuildService builds,
       JobService jobs,
       DeploymentStore deployments) {
-    return new Preparer(parser, fetcher, repositories, builds, jobs, deployments);
+    return new Preparer(parser, fetcher, repositories, logins, builds, jobs, deployments);
   }
 
   @Provides

@@ -12,6 +12,7 @@ import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.DocumentWriter;
 import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.RepositoryLogins;
 
 /** Builds and jobs that are pretended, in the time of one timeline. */
 @Module
@@ -34,6 +35,11 @@ interface PretendedModule {
   @Provides
   static JobService jobs(InMemoryPlatform platform) {
     return platform.jobs();
+  }
+
+  @Provides
+  static RepositoryLogins logins(InMemoryPlatform platform) {
+    return platform.logins();
   }
 
   @Provides
