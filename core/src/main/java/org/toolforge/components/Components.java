@@ -165,6 +165,19 @@ public final class Components {
     return preparer.prepare(tool, configs.followed(configs.snapshot(tool)), request);
   }
 
+  /**
+   * The plan of {@link #plan(ToolName, DeploymentRequest)}, and how its commits differ from those
+   * that run, as far as the repositories tell within a few seconds.
+   */
+  public Prepared preview(ToolName tool, DeploymentRequest request) {
+    return preparer.preview(tool, configs.followed(configs.snapshot(tool)), request);
+  }
+
+  /** The same for a config that is not stored. */
+  public Prepared preview(ToolName tool, DeploymentRequest request, Node candidate) {
+    return preparer.preview(tool, configs.followed(configs.snapshot(tool, candidate)), request);
+  }
+
   /** What a deployment would do now if this were the tool's config. Changes nothing. */
   public Prepared plan(ToolName tool, DeploymentRequest request, Node candidate) {
     return preparer.prepare(tool, configs.followed(configs.snapshot(tool, candidate)), request);

@@ -59,7 +59,7 @@ final class InMemorySourceRepository implements SourceRepository {
   @Override
   public synchronized SourceChanges changes(
       RepositoryUrl repository, RepositoryAccess access, Commit from, Commit to) {
-    script.call("git host");
+    script.compare();
     return graph(repository).changes(from, to, clock.instant());
   }
 

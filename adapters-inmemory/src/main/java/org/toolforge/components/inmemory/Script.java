@@ -36,6 +36,7 @@ public final class Script {
   private final AtomicInteger conflicts = new AtomicInteger();
   private final AtomicInteger outages = new AtomicInteger();
   private final AtomicInteger failingFetches = new AtomicInteger();
+  private final AtomicInteger failingComparisons = new AtomicInteger();
 
   /** Tells how the builds of a component go. */
   public BuildScript build(String component) {
@@ -93,6 +94,12 @@ public final class Script {
     return this;
   }
 
+  /** Lets that many comparisons of commits find that the git host does not answer. */
+  public Script nextComparisonsFail(int comparisons) {
+    failingComparisons.set(comparisons);
+    return this;
+  }
+
   /** Lets namespaces that are removed stay for as long as the script does not say otherwise. */
   public Script namespacesLinger(boolean linger) {
     lingering = linger;
@@ -144,6 +151,15 @@ public final class Script {
   void fetch() {
     String service = "host of the config";
     if (takeOne(failingFetches)) {
+      throw outOfOrder(service);
+    }
+    call(service);
+  }
+
+  /** Like {@link #call}, for what compares commits. */
+  void compare() {
+    String service = "git host";
+    if (takeOne(failingComparisons)) {
       throw outOfOrder(service);
     }
     call(service);

@@ -1,5 +1,6 @@
 package org.toolforge.components.engine;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,16 @@ public final class Preparer {
    *
    * @param id stays the same as long as nothing that matters changes
    * @param config the config that is deployed: the stored one, or what it points to
+   * @param differences how the planned commits differ from those that run; empty unless asked for
    */
-  public record Prepared(PlanId id, Plan plan, ConfigSnapshot config) {}
+  public record Prepared(
+      PlanId id,
+      Plan plan,
+      ConfigSnapshot config,
+      Map<ComponentName, SourceDifference> differences) {}
+
+  /** How long somebody who looks at a plan waits for what its commits bring. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private record Place(RepositoryUrl repository, GitRef ref, @Nullable SecretName login) {}
 
@@ -86,7 +95,21 @@ public final class Preparer {
     ToolState state = state(tool);
     Plan plan = Planner.plan(declared, commits, state, request.options());
     PlanId id = PlanId.of(tool, config.revision(), declared, request.options(), plan, state);
-    return new Prepared(id, plan, config);
+    return new Prepared(id, plan, config, Map.of());
+  }
+
+  /** Plans for somebody to look at, who also wants to know what the planned commits bring. */
+  public Prepared preview(ToolName tool, ConfigSnapshot stored, DeploymentRequest request) {
+    Prepared prepared = prepare(tool, stored, request);
+    List<Deployment> earlier = deployments(tool);
+    RunningSources running = new RunningSources(state(tool, earlier), earlier.reversed());
+    ToolConfig config = prepared.config().document().config();
+    return new Prepared(
+        prepared.id(),
+        prepared.plan(),
+        prepared.config(),
+        new Differences(repositories, component -> accessTo(tool, config, component), PATIENCE)
+            .of(prepared.plan(), running));
   }
 
   /**
@@ -136,16 +159,31 @@ public final class Preparer {
     return secret == null ? new RepositoryAccess.Anonymous() : logins.find(tool, secret);
   }
 
+  private RepositoryAccess accessTo(ToolName tool, ToolConfig config, ComponentName component) {
+    return config
+        .component(component)
+        .map(Component::build)
+        .filter(GitSource.class::isInstance)
+        .map(source -> accessTo(tool, (GitSource) source))
+        .orElseGet(RepositoryAccess.Anonymous::new);
+  }
+
   /** What is there now, before a deployment. */
   public ToolState state(ToolName tool) {
+    return state(tool, deployments(tool));
+  }
+
+  private List<Deployment> deployments(ToolName tool) {
+    return deployments.list(tool).stream().map(StoredDeployment::deployment).toList();
+  }
+
+  private ToolState state(ToolName tool, List<Deployment> earlier) {
     Map<ResolvedSource, Image> built = new HashMap<>();
     for (Build build : builds.list(tool)) {
       if (build.state() instanceof BuildState.Succeeded succeeded) {
         built.put(build.source(), succeeded.image());
       }
     }
-    List<Deployment> earlier =
-        deployments.list(tool).stream().map(StoredDeployment::deployment).toList();
     return new ToolState(
         jobs.list(tool), built, History.succeededOneOffs(earlier), History.durations(earlier));
   }

@@ -3,8 +3,10 @@ package org.toolforge.components.http.mapping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.engine.Preparer.Prepared;
+import org.toolforge.components.engine.SourceDifference;
 import org.toolforge.components.http.model.BuildAction;
 import org.toolforge.components.http.model.PlannedBuild;
 import org.toolforge.components.http.model.PlannedRemoval;
@@ -28,14 +30,15 @@ public final class PlanMapping {
         .planId(prepared.id().value())
         .tool(tool.value())
         .configRevision(prepared.config().revision())
-        .builds(builds(plan.builds()))
+        .builds(builds(plan.builds(), prepared.differences()))
         .runs(runs(plan.runs()))
         .removals(plan.removals().stream().map(PlanMapping::removal).toList())
         .stages(plan.stages().stream().map(Words::names).toList())
         .estimate(estimate(plan.estimate()));
   }
 
-  private static Map<String, PlannedBuild> builds(List<BuildStep> steps) {
+  private static Map<String, PlannedBuild> builds(
+      List<BuildStep> steps, Map<ComponentName, SourceDifference> differences) {
     Map<String, PlannedBuild> builds = new LinkedHashMap<>();
     for (BuildStep step : steps) {
       PlannedBuild planned =
@@ -46,6 +49,10 @@ public final class PlanMapping {
             source(planned, reuse.source()).buildImage(reuse.image().reference());
         case BuildStep.Action.None none ->
             planned.imageOf(none.imageOf().value()).resolvedRef(Commits.of(step, steps));
+      }
+      SourceDifference difference = differences.get(step.component());
+      if (difference != null) {
+        planned.changes(ChangesMapping.of(difference));
       }
       builds.put(step.component().value(), planned);
     }

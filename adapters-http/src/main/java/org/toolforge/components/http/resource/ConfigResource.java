@@ -123,8 +123,8 @@ public final class ConfigResource implements ConfigApi {
         DeploymentRequests.of(Exchange.current().caller(), forceBuild, forceRun, only);
     Prepared prepared =
         candidate == null
-            ? components.plan(tool(), request)
-            : components.plan(tool(), request, candidate);
+            ? components.preview(tool(), request)
+            : components.preview(tool(), request, candidate);
     return Response.ok(
             new PlanAnswer()
                 .data(PlanMapping.of(tool(), prepared))

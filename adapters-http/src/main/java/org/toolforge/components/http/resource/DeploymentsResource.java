@@ -66,7 +66,7 @@ public final class DeploymentsResource implements DeploymentsApi {
     if (onlyPlan) {
       return Response.ok(
               new PlanAnswer()
-                  .data(PlanMapping.of(tool(), components.plan(tool(), request)))
+                  .data(PlanMapping.of(tool(), components.preview(tool(), request)))
                   .messages(Answers.quiet()))
           .build();
     }

@@ -17,6 +17,7 @@ public final class PlanText {
 
   private static final int LONGEST_ACTION = RunAction.UNCHANGED.toString().length();
   private static final int SHORT_COMMIT = 7;
+  private static final String INDENT = " ".repeat(LONGEST_ACTION + 5);
 
   private final Plan plan;
   private final Style style;
@@ -45,8 +46,10 @@ public final class PlanText {
     plan.getBuilds()
         .forEach((name, build) -> {
           switch (build.getAction()) {
-            case BUILD, REUSE ->
-                row(build.getAction().toString(), name, source(build), build.getReason());
+            case BUILD, REUSE -> {
+              row(build.getAction().toString(), name, source(build), build.getReason());
+              ChangesText.of(build, style).forEach(line -> lines.add(INDENT + line));
+            }
             case NONE -> row("none", name, "uses the image of " + build.getImageOf(), List.of());
           }
         });

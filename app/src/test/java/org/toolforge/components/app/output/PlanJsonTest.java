@@ -37,7 +37,8 @@ final class PlanJsonTest {
                   ],
                   "repository": "https://example.org/api",
                   "build_image": null,
-                  "image_of": null
+                  "image_of": null,
+                  "changes": null
                 },
                 "web": {
                   "action": "none",
@@ -47,7 +48,8 @@ final class PlanJsonTest {
                   ],
                   "repository": null,
                   "build_image": null,
-                  "image_of": "api"
+                  "image_of": "api",
+                  "changes": null
                 }
               },
               "runs": {
@@ -101,11 +103,37 @@ final class PlanJsonTest {
         .contains("\"component\": \"old\",\n      \"job\": \"old\"", "\"not-in-config\"");
   }
 
+  @Test
+  void showsWhatTheCommitsBring() {
+    String config = "components: {api: {build: {repository: https://example.org/api}}}";
+    toolforge.platform().push("https://example.org/api", "HEAD", "a".repeat(40), "One");
+    toolforge.deploy("mytool", config);
+    toolforge.platform().push("https://example.org/api", "HEAD", "b".repeat(40), "Two");
+
+    assertThat(plan(config))
+        .contains(
+            """
+                  "changes": {
+                    "from": "%s",
+                    "to": "%s",
+                    "commits": [
+                      {
+                        "commit": "%s",
+                        "subject": "Two",
+                        "author": "somebody",
+            """
+                .formatted("a".repeat(40), "b".repeat(40), "b".repeat(40)),
+            "\"message\": \"1 commit since aaaaaaa\",",
+            "\"relation\": \"ahead\",",
+            "\"count\": 1,",
+            "\"exact\": true");
+  }
+
   private String plan(String config) {
     Node candidate = toolforge.platform().reader().read(config);
     return JsonText.of(
         PlanMapping.of(
             TOOL,
-            toolforge.components().plan(TOOL, DeploymentRequest.by("test", "test"), candidate)));
+            toolforge.components().preview(TOOL, DeploymentRequest.by("test", "test"), candidate)));
   }
 }
