@@ -14,7 +14,7 @@ import org.toolforge.components.port.RepositoryAccess;
 public final class GitHosts implements AutoCloseable {
 
   /** Packs are held in memory while they are read, so fewer of those at a time. */
-  private static final int PACKS_AT_ONCE = 4;
+  private static final int PACKS_AT_ONCE = 3;
 
   /** What to find out in a conversation. */
   @FunctionalInterface

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.internal.storage.dfs.DfsBlockCache;
+import org.eclipse.jgit.internal.storage.dfs.DfsBlockCacheConfig;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.lib.AnyObjectId;
@@ -40,11 +42,20 @@ final class ObjectShelf implements AutoCloseable {
     }
   }
 
+  private static final int CACHE_BYTES = 2 * 1024 * 1024;
+  private static final int CACHE_BLOCK = 16 * 1024;
+
   private final Repository repository;
   private final Set<String> cuts = new HashSet<>();
 
   ObjectShelf(Repository repository) {
     this.repository = repository;
+  }
+
+  static {
+    // JGit keeps parts of packs for later, which there is not.
+    DfsBlockCache.reconfigure(
+        new DfsBlockCacheConfig().setBlockLimit(CACHE_BYTES).setBlockSize(CACHE_BLOCK));
   }
 
   static ObjectShelf empty() {

@@ -7,16 +7,16 @@ import java.nio.ByteBuffer;
 
 /**
  * Looks at a pack before the parser does, which believes the number of objects that is promised and
- * makes room for all of them at once.
+ * makes room for all of them at once. All packs together have to fit into a server of 100 MB.
  */
 final class PackGuard extends FilterInputStream {
 
-  static final int MOST_OBJECTS = 200_000;
-  static final int LARGEST_OBJECT = 8 * 1024 * 1024;
+  static final int MOST_OBJECTS = 40_000;
+  static final int LARGEST_OBJECT = 2 * 1024 * 1024;
 
   private static final int HEADER = 12;
   private static final int COUNT = 8;
-  private static final int MOST_BYTES = 16 * 1024 * 1024;
+  private static final int MOST_BYTES = 5 * 1024 * 1024;
 
   private final ByteBuffer header = ByteBuffer.allocate(HEADER);
   private long bytes;

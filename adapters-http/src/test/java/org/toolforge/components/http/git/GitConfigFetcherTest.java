@@ -112,7 +112,7 @@ class GitConfigFetcherTest {
   @Test
   void getsAFileOutOfARepositoryThatIsLarge() {
     bare.file("toolforge.yaml", "small");
-    byte[] noise = new byte[20 * 1024 * 1024];
+    byte[] noise = new byte[8 * 1024 * 1024];
     new Random(1).nextBytes(noise);
     bare.file("video.mp4", noise);
     bare.commit("main", "one");

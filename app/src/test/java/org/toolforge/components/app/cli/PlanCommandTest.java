@@ -41,7 +41,7 @@ final class PlanCommandTest {
             "   create     toolhunt-flower     waits for toolhunt-api  (new)",
             "Estimate: 2 min 30 s (assumed, since not all of it was measured yet); the longest way"
                 + " is toolhunt-migratedb -> toolhunt-api -> toolhunt-cleanup",
-            "Plan id: plan-d9c78128acf8ef88eb5a");
+            "Plan id: plan-1b0366a5126497756c50");
   }
 
   @Test
