@@ -3,11 +3,9 @@ package org.toolforge.components.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +28,7 @@ import org.toolforge.components.port.SourceRepository;
 /** Asks repositories, all at the same time, what a plan would bring. Never fails. */
 final class Differences {
 
-  private record Pair(RepositoryUrl repository, RepositoryAccess access, Commit from, Commit to) {}
+  private record Pair(RepositoryUrl repository, Commit from, Commit to) {}
 
   private final SourceRepository repositories;
   private final Function<ComponentName, RepositoryAccess> access;
@@ -59,7 +57,9 @@ final class Differences {
         case Action.None ignored -> {}
       }
     }
-    Map<Pair, SourceDifference> answers = ask(new LinkedHashSet<>(pairs.values()));
+    SequencedMap<Pair, ComponentName> questions = new LinkedHashMap<>();
+    pairs.forEach((component, pair) -> questions.putIfAbsent(pair, component));
+    Map<Pair, SourceDifference> answers = ask(questions);
     SequencedMap<ComponentName, SourceDifference> differences = new LinkedHashMap<>();
     pairs.forEach((component, pair) -> {
       SourceDifference answer = answers.get(pair);
@@ -68,7 +68,7 @@ final class Differences {
     return differences;
   }
 
-  private void compare(
+  private static void compare(
       ComponentName component,
       ResolvedSource planned,
       RunningSources running,
@@ -76,23 +76,21 @@ final class Differences {
     running
         .commit(component, planned.repository())
         .filter(from -> !from.equals(planned.commit()))
-        .ifPresent(from ->
-            pairs.put(
-                component,
-                new Pair(planned.repository(), access.apply(component), from, planned.commit())));
+        .ifPresent(
+            from -> pairs.put(component, new Pair(planned.repository(), from, planned.commit())));
   }
 
-  private Map<Pair, SourceDifference> ask(Set<Pair> pairs) {
+  private Map<Pair, SourceDifference> ask(SequencedMap<Pair, ComponentName> pairs) {
     Map<Pair, SourceDifference> answers = new LinkedHashMap<>();
     if (pairs.isEmpty()) {
       return answers;
     }
-    List<Pair> order = List.copyOf(pairs);
+    List<Pair> order = List.copyOf(pairs.sequencedKeySet());
     // Not closed: that would wait for those that take too long.
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
       List<Callable<SourceDifference>> questions = new ArrayList<>();
-      order.forEach(pair -> questions.add(() -> ask(pair)));
+      pairs.forEach((pair, component) -> questions.add(() -> ask(pair, component)));
       List<Future<SourceDifference>> futures =
           threads.invokeAll(questions, patience.toNanos(), TimeUnit.NANOSECONDS);
       for (int i = 0; i < futures.size(); i++) {
@@ -106,10 +104,10 @@ final class Differences {
     return answers;
   }
 
-  private SourceDifference ask(Pair pair) {
+  private SourceDifference ask(Pair pair, ComponentName component) {
     try {
       return new SourceDifference.Known(
-          repositories.changes(pair.repository(), pair.access(), pair.from(), pair.to()));
+          repositories.changes(pair.repository(), access.apply(component), pair.from(), pair.to()));
     } catch (ComponentsException e) {
       return new SourceDifference.Unknown(pair.from(), pair.to(), String.valueOf(e.getMessage()));
     }
