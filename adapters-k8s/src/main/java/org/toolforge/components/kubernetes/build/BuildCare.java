@@ -103,7 +103,7 @@ final class BuildCare implements Caretaker.Care<KnownRun> {
     BuildRecord record = new BuildRecord(order, end, clock.instant());
     KubeObject map = RecordJson.write(namespace, record);
     Optional<KubeObject> written = client.create(Resource.CONFIG_MAPS, map);
-    written.or(() -> present(map)).ifPresent(known.records()::learn);
+    written.or(() -> present(map)).ifPresent(known::learnRecord);
   }
 
   /** What another leader decided before holds, unless somebody damaged that. */

@@ -1,5 +1,8 @@
 package org.toolforge.components.kubernetes.build;
 
+import java.util.regex.Pattern;
+import org.toolforge.components.kubernetes.build.log.Mask;
+
 /**
  * What Tekton says of how a run goes.
  *
@@ -17,6 +20,7 @@ record Condition(State state, String reason, String message) {
   }
 
   private static final Condition NONE = new Condition(State.UNSAID, "", "");
+  private static final Pattern ODD = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
   private static final int LONGEST_MESSAGE = 400;
 
   /** That of a PipelineRun or a TaskRun. */
@@ -38,9 +42,10 @@ record Condition(State state, String reason, String message) {
     return new Condition(state, condition.text("reason"), shown(condition.text("message")));
   }
 
-  /** Tekton's words can be long, and of several lines. */
+  /** Tekton's words can be long, of several lines, and repeat what others wrote. */
   private static String shown(String message) {
-    String line = message.strip().replaceAll("\\s+", " ");
+    String line =
+        Mask.OF_URLS.hide(ODD.matcher(message.strip().replaceAll("\\s+", " ")).replaceAll("?"));
     return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
   }
 

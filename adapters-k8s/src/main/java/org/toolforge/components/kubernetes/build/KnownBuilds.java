@@ -43,12 +43,20 @@ final class KnownBuilds {
 
   KnownBuilds(String namespace) {
     this.namespace = namespace;
-    runs.watch(run -> run.order().ifPresent(order -> seen(order, !run.isOver())));
-    records.watch(known -> known.record().ifPresent(record -> seen(record.order(), false)));
+    runs.watch(this::seen);
+    records.watch(this::seen);
     tasks.watch(task -> add(tasksOf, task.run(), task.object().name()));
     tasks.watchGone(task -> remove(tasksOf, task.run(), task.object().name()));
     runs.watchGone(run -> run.order().ifPresent(this::gone));
     records.watchGone(known -> known.record().ifPresent(record -> gone(record.order())));
+  }
+
+  private void seen(KnownRun run) {
+    run.order().ifPresent(order -> seen(order, !run.isOver()));
+  }
+
+  private void seen(KnownRecord known) {
+    known.record().ifPresent(record -> seen(record.order(), false));
   }
 
   private void seen(BuildOrder order, boolean goesOn) {
@@ -90,6 +98,19 @@ final class KnownBuilds {
 
   Mirror<KnownRun> runs() {
     return runs;
+  }
+
+  /** Takes note of a run; it is known, and found, when this returns. */
+  KnownRun learnRun(KubeObject object) {
+    KnownRun run = runs.learn(object);
+    // Who watches may have told of it first, and not come to this yet.
+    seen(run);
+    return run;
+  }
+
+  /** Takes note of a record; it is known, and found, when this returns. */
+  void learnRecord(KubeObject object) {
+    seen(records.learn(object));
   }
 
   Mirror<KnownTask> tasks() {

@@ -48,6 +48,7 @@ final class KubernetesBuildService implements BuildService {
     this.clock = clock;
     this.manifest = new RunManifest(settings);
     this.slots = new Slots(settings.perTool(), settings.inAll(), known::active, clock);
+    known.runs().watch(run -> slots.settle(run.object().name()));
   }
 
   @Override
@@ -73,7 +74,7 @@ final class KubernetesBuildService implements BuildService {
       // There is one already, which another process made, or we did when the answer was lost.
       Optional<KubeObject> there =
           created.isPresent() ? created : client.get(KIND, run.namespace(), run.name());
-      there.ifPresent(known.runs()::learn);
+      there.ifPresent(known::learnRun);
     } catch (ComponentsException.Unavailable e) {
       // It may have come to be all the same, and then needs the slot.
       throw e;
@@ -81,7 +82,6 @@ final class KubernetesBuildService implements BuildService {
       slots.settle(order.id());
       throw refused(e);
     }
-    slots.settle(order.id());
   }
 
   /** None of it is the owner's fault, and what is in the way may be gone another time. */
@@ -115,10 +115,10 @@ final class KubernetesBuildService implements BuildService {
     try {
       client
           .patch(KIND, settings.namespace(), id, Marks.cancelling(clock.instant()))
-          .ifPresent(known.runs()::learn);
+          .ifPresent(known::learnRun);
     } catch (ComponentsException.Forbidden e) {
       // Tekton takes no wishes for a run that is over, which may not have been told yet.
-      Optional<KnownRun> now = client.get(KIND, settings.namespace(), id).map(known.runs()::learn);
+      Optional<KnownRun> now = client.get(KIND, settings.namespace(), id).map(known::learnRun);
       if (now.isPresent() && !now.get().isOver()) {
         throw e;
       }

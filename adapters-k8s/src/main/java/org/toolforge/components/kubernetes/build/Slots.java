@@ -36,7 +36,7 @@ final class Slots {
   /**
    * All are free but for those that the cluster has.
    *
-   * @param active the builds that the cluster is known to have
+   * @param active the builds that take up a place in the cluster, as far as is known
    */
   Slots(int perTool, int inAll, Supplier<List<BuildOrder>> active, InstantSource clock) {
     this.perTool = perTool;
@@ -66,7 +66,7 @@ final class Slots {
     asked.put(order.id(), new Asked(order, clock.instant().plus(UNSURE)));
   }
 
-  /** The cluster is known to have it, or not to want it. */
+  /** The cluster is known to have it, so that it counts as active, or not to want it. */
   synchronized void settle(String id) {
     asked.remove(id);
   }
@@ -96,8 +96,9 @@ final class Slots {
     Instant now = clock.instant();
     asked.values().removeIf(one -> !now.isBefore(one.until()));
     Map<String, BuildOrder> holders = new HashMap<>();
-    active.get().forEach(order -> holders.put(order.id(), order));
     asked.forEach((id, one) -> holders.put(id, one.order()));
+    // What came to be since counts here.
+    active.get().forEach(order -> holders.put(order.id(), order));
     return holders;
   }
 }

@@ -250,6 +250,14 @@ class ClassificationTest {
   }
 
   @Test
+  void repeatsNoPasswordThatTektonRepeats() {
+    BuildState.Failed failed =
+        failure(failed("Failed", "cannot clone https://me:secret1@git.example/x\\nnow", List.of()));
+
+    assertThat(failed.message()).doesNotContain("secret1").contains("git.example/x");
+  }
+
+  @Test
   void allowsATaskLessTimeThanTheBuildHas() {
     BuildState.Failed failed =
         failure(

@@ -2,6 +2,7 @@ package org.toolforge.components.kubernetes.tekton;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.kubernetes.client.Cluster;
 import org.toolforge.components.kubernetes.client.Informer;
@@ -36,6 +38,13 @@ public final class FakeTekton implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("fake-tekton").factory());
   private volatile Optional<Hindrance> hindrance = Optional.empty();
+  private volatile Optional<Duration> success = Optional.empty();
+  private final AtomicInteger taken = new AtomicInteger();
+  private volatile int mostAtOnce;
+
+  /** As the API server tells in order, so that it is never wrong; for the informer's thread. */
+  private final Set<String> open = new HashSet<>();
+
   private volatile boolean away;
   private volatile boolean closed;
 
@@ -68,6 +77,7 @@ public final class FakeTekton implements AutoCloseable {
   private final class Controller implements Informer.Listener {
     @Override
     public void seen(KubeObject run) {
+      count(run);
       try {
         if (!away) {
           drive(run);
@@ -79,8 +89,18 @@ public final class FakeTekton implements AutoCloseable {
       }
     }
 
+    private void count(KubeObject run) {
+      if (Statuses.isOver(run)) {
+        open.remove(run.name());
+      } else {
+        open.add(run.name());
+      }
+      mostAtOnce = Math.max(mostAtOnce, open.size());
+    }
+
     @Override
     public void deleted(KubeObject run) {
+      open.remove(run.name());
       FakeRun gone = runs.remove(run.name());
       if (gone != null) {
         gone.abandon();
@@ -97,6 +117,10 @@ public final class FakeTekton implements AutoCloseable {
     if (isStopped(object)) {
       run.cancel();
     } else if (run.begin(hindrance)) {
+      taken.incrementAndGet();
+      success.ifPresent(after -> {
+        var unused = timer.schedule(() -> run.succeed(), after.toMillis(), TimeUnit.MILLISECONDS);
+      });
       limit(object)
           .ifPresent(limit -> {
             var unused = timer.schedule(run::timeOut, limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -151,6 +175,21 @@ public final class FakeTekton implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError("The test was interrupted", e);
     }
+  }
+
+  /** From now on every run comes to a good end by itself. */
+  public void succeedAllAfter(Duration time) {
+    success = Optional.of(time);
+  }
+
+  /** How many runs there were. */
+  public int taken() {
+    return taken.get();
+  }
+
+  /** How many runs there were at the same moment. */
+  public int mostAtOnce() {
+    return mostAtOnce;
   }
 
   /** Lets all runs that are there now come to a good end. */
