@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.toolforge.components.Components;
+import org.toolforge.components.app.wiring.Builds;
 import org.toolforge.components.app.wiring.ServerFlavour;
 import org.toolforge.components.app.wiring.Sources;
 import org.toolforge.components.app.wiring.Storage;
@@ -40,6 +41,7 @@ final class ServedSystem implements AutoCloseable {
                 Duration.ofDays(1),
                 FetchPolicy.usual(),
                 Sources.PRETENDED,
+                Builds.Pretended.USUAL,
                 StreamLimits.DEFAULT,
                 Set.of()));
     system

@@ -1,6 +1,7 @@
 package org.toolforge.components.app.serve;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.toolforge.components.app.wiring.Sources;
 import org.toolforge.components.http.git.GitPolicy;
 import org.toolforge.components.http.outbound.AddressRange;
@@ -14,11 +15,11 @@ final class SourceOptions {
   @Option(
       names = "--sources",
       paramLabel = "TYPE",
-      defaultValue = "${env:COMPONENTS_SOURCES:-pretended}",
+      defaultValue = "${env:COMPONENTS_SOURCES}",
       description =
           "What refs in configs mean: git asks the repositories, pretended makes commits up; default:"
-              + " pretended (or COMPONENTS_SOURCES).")
-  private String sources = "pretended";
+              + " pretended, but git where images are really built (or COMPONENTS_SOURCES).")
+  private @Nullable String sources;
 
   @Option(
       names = "--allow-file-repositories",
@@ -33,16 +34,17 @@ final class SourceOptions {
 
   /**
    * @param allowed addresses that may be contacted although they are not public
+   * @param builtReally whether what is in the repositories is built
    */
-  Sources settings(CommandSpec spec, List<AddressRange> allowed) {
+  Sources settings(CommandSpec spec, List<AddressRange> allowed, boolean builtReally) {
     GitPolicy policy = GitPolicy.usual().allowing(allowed).allowingFiles(filesAllowed);
-    return switch (sources) {
+    String kind = sources == null ? (builtReally ? "git" : "pretended") : sources;
+    return switch (kind) {
       case "pretended" -> new Sources(Sources.Kind.PRETENDED, policy);
       case "git" -> new Sources(Sources.Kind.GIT, policy);
       default ->
           throw new ParameterException(
-              spec.commandLine(),
-              "The sources must be pretended or git, not '%s'".formatted(sources));
+              spec.commandLine(), "The sources must be pretended or git, not '%s'".formatted(kind));
     };
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
+import org.toolforge.components.app.wiring.Builds;
 import org.toolforge.components.app.wiring.Storage;
 import org.toolforge.components.app.wiring.SystemSettings;
 import org.toolforge.components.config.ToolName;
@@ -110,6 +111,7 @@ final class SystemOptions {
   private List<String> allowedRanges = new ArrayList<>();
 
   @Mixin private SourceOptions sources;
+  @Mixin private BuildOptions builds;
 
   @Option(
       names = "--admin",
@@ -157,13 +159,21 @@ final class SystemOptions {
         new Limits(usual.preparing(), build, usual.readiness(), deployment, keptDeployments),
         tokenLifetime,
         FetchPolicy.usual().allowing(allowed),
-        sources.settings(spec, allowed),
+        sources.settings(spec, allowed, builds.areReal()),
+        builds(spec),
         new StreamLimits(
             maxStreams,
             Math.min(streams.perTool(), maxStreams),
             streams.longest(),
             streams.heartbeat()),
         administrators(spec));
+  }
+
+  private Builds builds(CommandSpec spec) {
+    if (builds.areReal() && !storage.equals("kubernetes")) {
+      throw wrong(spec, "--builds tekton goes with --storage kubernetes");
+    }
+    return builds.builds(spec);
   }
 
   private Storage storage(CommandSpec spec) {

@@ -12,13 +12,13 @@ import org.toolforge.components.inmemory.InMemoryPlatform;
 import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.kubernetes.KubernetesPlatform;
+import org.toolforge.components.kubernetes.build.KubernetesBuilds;
 import org.toolforge.components.kubernetes.client.Cluster;
 import org.toolforge.components.kubernetes.tenant.TenantSettings;
 import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeploymentStore;
-import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.TenantStore;
@@ -97,15 +97,37 @@ interface KubernetesServer extends ServerFlavour {
       return platform.lease();
     }
 
+    /** Empty when builds are pretended. */
     @Provides
     @Singleton
-    static Understudy understudy(
-        DeploymentStore deployments, BuildService builds, JobService jobs, LeaderLease lease) {
-      return new Understudy(deployments, builds, jobs, lease);
+    static Optional<KubernetesBuilds> realBuilds(
+        Cluster cluster, LeaderLease lease, SystemSettings settings, InstantSource clock) {
+      return switch (settings.builds()) {
+        case Builds.Tekton tekton ->
+            Optional.of(new KubernetesBuilds(cluster, lease, tekton.settings(), clock));
+        case Builds.Pretended ignored -> Optional.empty();
+      };
     }
 
     @Provides
-    static Held held(Cluster cluster, KubernetesPlatform platform, Understudy understudy) {
+    static BuildService builds(Optional<KubernetesBuilds> real, InMemoryPlatform pretended) {
+      return real.map(KubernetesBuilds::builds).orElseGet(pretended::builds);
+    }
+
+    /** Of builds that are real, it pretends more, which nobody sees. */
+    @Provides
+    @Singleton
+    static Understudy understudy(
+        DeploymentStore deployments, InMemoryPlatform pretended, LeaderLease lease) {
+      return new Understudy(deployments, pretended.builds(), pretended.jobs(), lease);
+    }
+
+    @Provides
+    static Held held(
+        Cluster cluster,
+        KubernetesPlatform platform,
+        Optional<KubernetesBuilds> builds,
+        Understudy understudy) {
       return new Held(
           "State is kept in the cluster; what belongs to no tool, in the namespace "
               + cluster.namespace()
@@ -113,9 +135,13 @@ interface KubernetesServer extends ServerFlavour {
           () -> {
             understudy.start();
             platform.start();
+            builds.ifPresent(KubernetesBuilds::start);
           },
-          platform::trouble,
-          platform::close);
+          () -> platform.trouble().or(() -> builds.flatMap(KubernetesBuilds::trouble)),
+          () -> {
+            builds.ifPresent(KubernetesBuilds::close);
+            platform.close();
+          });
     }
   }
 

@@ -8,13 +8,12 @@ import java.time.InstantSource;
 import org.toolforge.components.inmemory.InMemoryPlatform;
 import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.Timeline;
-import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.DocumentWriter;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.RepositoryLogins;
 
-/** Builds and jobs that are pretended, in the time of one timeline. */
+/** What is pretended wherever the state is kept, in the time of one timeline. */
 @Module
 interface PretendedModule {
 
@@ -25,11 +24,6 @@ interface PretendedModule {
   @Singleton
   static Script script() {
     return new Script();
-  }
-
-  @Provides
-  static BuildService builds(InMemoryPlatform platform) {
-    return platform.builds();
   }
 
   @Provides

@@ -88,11 +88,17 @@ public interface ServerFlavour {
 
   /** A system that keeps its state where the settings say. */
   static ServerFlavour of(Timeline timeline, SystemSettings settings) {
-    return switch (settings.storage()) {
-      case Storage.InMemory storage ->
-          DaggerInMemoryServer.factory().create(timeline, settings, storage);
-      case Storage.Kubernetes storage ->
-          DaggerKubernetesServer.factory().create(timeline, settings, storage);
-    };
+    ServerFlavour system =
+        switch (settings.storage()) {
+          case Storage.InMemory storage ->
+              DaggerInMemoryServer.factory().create(timeline, settings, storage);
+          case Storage.Kubernetes storage ->
+              DaggerKubernetesServer.factory().create(timeline, settings, storage);
+        };
+    if (settings.builds() instanceof Builds.Pretended pretended) {
+      Script unused =
+          system.script().buildSlots(pretended.perTool()).buildSlotsInAll(pretended.inAll());
+    }
+    return system;
   }
 }

@@ -19,5 +19,6 @@ public record SystemSettings(
     Duration tokenLifetime,
     FetchPolicy fetching,
     Sources sources,
+    Builds builds,
     StreamLimits streams,
     Set<ToolName> administrators) {}

@@ -3,6 +3,7 @@ package org.toolforge.components.app.cli;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.toolforge.components.app.wiring.Builds;
 import org.toolforge.components.app.wiring.ServerFlavour;
 import org.toolforge.components.app.wiring.Sources;
 import org.toolforge.components.app.wiring.Storage;
@@ -36,6 +37,7 @@ final class TestServer implements AutoCloseable {
                 Duration.ofDays(365),
                 FetchPolicy.usual(),
                 Sources.PRETENDED,
+                Builds.Pretended.USUAL,
                 StreamLimits.DEFAULT,
                 Set.of()));
     server =
