@@ -40,6 +40,11 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- end -}}
 {{- end }}
 
+{{/* Where images are built. */}}
+{{- define "components.buildNamespace" -}}
+{{ default "image-build" .Values.builds.settings.namespace }}
+{{- end }}
+
 {{- define "components.scheme" -}}
 {{ ternary "HTTPS" "HTTP" .Values.tls.enabled }}
 {{- end }}

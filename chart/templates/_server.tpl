@@ -31,7 +31,7 @@
 - --log-format
 - {{ .logFormat }}
 - --sources
-- {{ .sources }}
+- {{ default (ternary "git" "pretended" (eq $.Values.builds.type "tekton")) .sources }}
 {{- range .allowFetch }}
 - --allow-fetch
 - {{ . | quote }}
@@ -49,6 +49,18 @@
 {{- if .Values.tls.clientCa.secretName }}
 - --client-ca
 - /etc/components/client-ca/ca.crt
+{{- end }}
+{{- end }}
+{{- with .Values.builds }}
+- --builds
+- {{ .type }}
+- --builds-per-tool
+- {{ .perTool | int | quote }}
+- --builds-in-all
+- {{ .inAll | int | quote }}
+{{- if eq .type "tekton" }}
+- --build-settings
+- /etc/components/builds/settings.yaml
 {{- end }}
 {{- end }}
 {{- range .Values.server.extraArgs }}
