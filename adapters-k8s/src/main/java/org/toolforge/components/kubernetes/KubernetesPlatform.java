@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.toolforge.components.config.ConfigParser;
+import org.toolforge.components.kubernetes.build.sandbox.KubernetesRepositoryLogins;
 import org.toolforge.components.kubernetes.care.Caretaker;
 import org.toolforge.components.kubernetes.care.ConfigCare;
 import org.toolforge.components.kubernetes.care.DeploymentCare;
@@ -40,6 +41,7 @@ import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.Maintenance;
+import org.toolforge.components.port.RepositoryLogins;
 import org.toolforge.components.port.TenantStore;
 
 /**
@@ -190,6 +192,11 @@ public final class KubernetesPlatform implements AutoCloseable {
 
   public Maintenance maintenance() {
     return maintenance;
+  }
+
+  /** The logins to repositories that tools keep in their namespaces. */
+  public RepositoryLogins repositoryLogins() {
+    return new KubernetesRepositoryLogins(cluster.client());
   }
 
   public LeaderLease lease() {

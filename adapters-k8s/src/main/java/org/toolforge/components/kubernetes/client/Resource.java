@@ -28,9 +28,18 @@ public record Resource(String group, String version, String kind, String plural)
   public static final Resource EVENTS = new Resource("", "v1", "Event", "events");
   public static final Resource PIPELINE_RUNS =
       new Resource("tekton.dev", "v1", "PipelineRun", "pipelineruns");
+  public static final Resource PIPELINES =
+      new Resource("tekton.dev", "v1", "Pipeline", "pipelines");
+  public static final Resource TASKS = new Resource("tekton.dev", "v1", "Task", "tasks");
   public static final Resource TASK_RUNS = new Resource("tekton.dev", "v1", "TaskRun", "taskruns");
   public static final Resource PODS = new Resource("", "v1", "Pod", "pods");
   public static final Resource NAMESPACES = new Resource("", "v1", "Namespace", "namespaces");
+  public static final Resource SERVICE_ACCOUNTS =
+      new Resource("", "v1", "ServiceAccount", "serviceaccounts");
+  public static final Resource QUOTAS = new Resource("", "v1", "ResourceQuota", "resourcequotas");
+  public static final Resource LIMIT_RANGES = new Resource("", "v1", "LimitRange", "limitranges");
+  public static final Resource NETWORK_POLICIES =
+      new Resource("networking.k8s.io", "v1", "NetworkPolicy", "networkpolicies");
 
   public String apiVersion() {
     return group.isEmpty() ? version : group + "/" + version;

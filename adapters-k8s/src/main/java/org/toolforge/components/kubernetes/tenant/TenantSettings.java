@@ -1,6 +1,5 @@
 package org.toolforge.components.kubernetes.tenant;
 
-import java.util.List;
 import java.util.Map;
 import org.toolforge.components.config.ToolName;
 
@@ -60,21 +59,23 @@ public record TenantSettings(
    * @throws IllegalArgumentException when a quantity is none
    */
   public TenantSettings {
-    List.of(quota, defaultLimits, defaultRequests).forEach(TenantSettings::check);
     namespaceLabels = Map.copyOf(namespaceLabels);
     quota = Map.copyOf(quota);
     defaultLimits = Map.copyOf(defaultLimits);
     defaultRequests = Map.copyOf(defaultRequests);
     ingressNamespaceLabels = Map.copyOf(ingressNamespaceLabels);
+    NamespaceLimits unused = limits(quota, defaultLimits, defaultRequests);
   }
 
-  private static void check(Map<String, String> quantities) {
-    quantities.forEach((name, quantity) -> {
-      if (Quantities.amount(quantity).isEmpty()) {
-        throw new IllegalArgumentException(
-            "'%s' is no quantity such as 2, 500m or 8Gi, as %s needs it".formatted(quantity, name));
-      }
-    });
+  private static NamespaceLimits limits(
+      Map<String, String> quota,
+      Map<String, String> defaultLimits,
+      Map<String, String> defaultRequests) {
+    return new NamespaceLimits(quota, defaultLimits, defaultRequests, Map.of());
+  }
+
+  NamespaceLimits limits() {
+    return limits(quota, defaultLimits, defaultRequests);
   }
 
   /** The user in the cluster that a tool is. */

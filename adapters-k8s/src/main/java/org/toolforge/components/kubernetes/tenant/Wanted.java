@@ -17,13 +17,7 @@ import org.toolforge.components.kubernetes.client.Resource;
 final class Wanted {
 
   private static final String RBAC = "rbac.authorization.k8s.io";
-  private static final Resource SERVICE_ACCOUNTS =
-      new Resource("", "v1", "ServiceAccount", "serviceaccounts");
   static final Resource ROLE_BINDINGS = new Resource(RBAC, "v1", "RoleBinding", "rolebindings");
-  private static final Resource QUOTAS = new Resource("", "v1", "ResourceQuota", "resourcequotas");
-  private static final Resource LIMIT_RANGES = new Resource("", "v1", "LimitRange", "limitranges");
-  private static final Resource NETWORK_POLICIES =
-      new Resource("networking.k8s.io", "v1", "NetworkPolicy", "networkpolicies");
 
   /** How all are called but the service account, which has the tool's name. */
   private static final String NAME = KubeClient.FIELD_MANAGER;
@@ -48,9 +42,14 @@ final class Wanted {
   /** What is in it; first what limits the rest. */
   List<Item> contents(ToolName name, Tool tool) {
     return List.of(
-        item(QUOTAS, NAME, name, tool, Map.of("spec", quota())),
-        item(LIMIT_RANGES, NAME, name, tool, Map.of("spec", limits())),
-        item(NETWORK_POLICIES, NAME, name, tool, Map.of("spec", network())),
+        item(Resource.QUOTAS, NAME, name, tool, Map.of("spec", settings.limits().inAll())),
+        item(
+            Resource.LIMIT_RANGES,
+            NAME,
+            name,
+            tool,
+            Map.of("spec", settings.limits().perContainer())),
+        item(Resource.NETWORK_POLICIES, NAME, name, tool, Map.of("spec", network())),
         serviceAccount(name, tool),
         item(
             ROLE_BINDINGS,
@@ -78,27 +77,11 @@ final class Wanted {
   /** What runs as it gets no access to the API server unless it asks for it. */
   private static Item serviceAccount(ToolName name, Tool tool) {
     return item(
-        SERVICE_ACCOUNTS,
+        Resource.SERVICE_ACCOUNTS,
         name.value(),
         name,
         tool,
         Map.of("automountServiceAccountToken", new JsonPrimitive(false)));
-  }
-
-  private JsonObject quota() {
-    JsonObject spec = new JsonObject();
-    spec.add("hard", Trees.of(settings.quota()));
-    return spec;
-  }
-
-  private JsonObject limits() {
-    JsonObject container = new JsonObject();
-    container.addProperty("type", "Container");
-    container.add("default", Trees.of(settings.defaultLimits()));
-    container.add("defaultRequest", Trees.of(settings.defaultRequests()));
-    JsonObject spec = new JsonObject();
-    spec.add("limits", Trees.listOf(container));
-    return spec;
   }
 
   /** The tool's pods are reached by each other, and by what brings in what is published. */
