@@ -20,6 +20,9 @@ record Chart(Path directory) {
   static final String RELEASE = "components-api";
   static final String NAMESPACE = "toolforge-components";
 
+  /** Where images are built unless the values say otherwise. */
+  static final String BUILDS = "image-build";
+
   /** The oldest release of Kubernetes that is served. */
   static final String OLDEST = "v1.20.0";
 

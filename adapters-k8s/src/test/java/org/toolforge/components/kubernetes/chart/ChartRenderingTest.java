@@ -40,7 +40,8 @@ class ChartRenderingTest {
 
   @Test
   void makesMoreWhenToldSo() {
-    assertThat(kinds(chart.render(Everything.ON))).contains("Certificate", "ServiceMonitor");
+    assertThat(kinds(chart.render(Everything.ON)))
+        .contains("Certificate", "ServiceMonitor", "ConfigMap");
   }
 
   @Test

@@ -35,6 +35,11 @@ class ChartValuesTest {
           server: {allowFetch: [10.0.0.1]}               | allowFetch
           server: {administrators: [Not A Name]}         | administrators
           server: {extraEnv: [{value: nameless}]}        | extraEnv
+          builds: {type: docker}                         | type
+          builds: {perTool: 0}                           | perTool
+          builds: {inAll: many}                          | inAll
+          builds: {settings: {namespace: Not A Name}}    | namespace
+          builds: {namespace: builds}                    | namespace
           tls: {clientCa: {secret: gateway}}             | clientCa
           tls: {certManager: {issuerRef: {kind: Other}}} | kind
           service: {port: 0}                             | port

@@ -12,6 +12,11 @@ final class Everything {
         logFormat: text
         extraArgs: [--speed, "2"]
         extraEnv: [{name: TZ, value: UTC}]
+      builds:
+        type: tekton
+        perTool: 2
+        inAll: 30
+        settings: {namespace: builds, pipeline: {name: "07"}, log_steps: [clone, build], keep: {good: 3}}
       tls:
         enabled: true
         clientCa: {secretName: gateway-ca}

@@ -9,10 +9,15 @@ import org.toolforge.components.kubernetes.harness.User;
 public final class InstalledChart {
 
   /** The server brings the definitions itself, for tests that do without the chart. */
-  private static final Release ON_SHARED =
-      Chart.ours().install(KubeTestServer.shared(), "crds: {install: false}");
+  private static final Release ON_SHARED = install();
 
   private InstalledChart() {}
+
+  private static Release install() {
+    KubeTestServer server = KubeTestServer.shared();
+    server.createNamespace(Chart.BUILDS);
+    return Chart.ours().install(server, "{crds: {install: false}, builds: {type: tekton}}");
+  }
 
   /** Has the chart be there once this returns. */
   public static void ensure() {

@@ -9,17 +9,17 @@ import java.util.List;
 /**
  * The smallest part of a role that can be taken away.
  *
- * @param everywhere whether it holds in all namespaces, or in the service's own alone
+ * @param namespace the only one that it holds in; empty for all, and for what is in none
  * @param group empty for the core group
  * @param resource the plural and, behind a slash, the part if it is not the whole
  * @param name of the only object that it holds for; empty for all
  */
-record Right(boolean everywhere, String verb, String group, String resource, String name) {
+record Right(String namespace, String verb, String group, String resource, String name) {
 
   private static final List<String> ANY = List.of("");
 
   /** Those that a ClusterRole or a Role grants. */
-  static List<Right> of(boolean everywhere, JsonArray rules) {
+  static List<Right> of(String namespace, JsonArray rules) {
     List<Right> rights = new ArrayList<>();
     for (JsonElement element : rules) {
       JsonObject rule = element.getAsJsonObject();
@@ -27,7 +27,7 @@ record Right(boolean everywhere, String verb, String group, String resource, Str
         for (String resource : words(rule, "resources")) {
           for (String verb : words(rule, "verbs")) {
             for (String name : rule.has("resourceNames") ? words(rule, "resourceNames") : ANY) {
-              rights.add(new Right(everywhere, verb, group, resource, name));
+              rights.add(new Right(namespace, verb, group, resource, name));
             }
           }
         }
@@ -63,12 +63,11 @@ record Right(boolean everywhere, String verb, String group, String resource, Str
         && group.equals(use.group())
         && resource.equals(use.resource())
         && (name.isEmpty() || name.equals(use.name()))
-        && (everywhere || isAtHome(use));
+        && (isEverywhere() || namespace.equals(use.namespace()));
   }
 
-  /** Whether a right in the service's own namespace is enough for it. */
-  static boolean isAtHome(Use use) {
-    return use.namespace().equals(Chart.NAMESPACE);
+  boolean isEverywhere() {
+    return namespace.isEmpty();
   }
 
   @Override
@@ -80,6 +79,6 @@ record Right(boolean everywhere, String verb, String group, String resource, Str
         resource,
         group.isEmpty() ? "" : " of " + group,
         name.isEmpty() ? "" : " named " + name,
-        everywhere ? "" : " at home");
+        isEverywhere() ? "" : " in " + namespace);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
-import java.util.stream.Stream;
 import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
@@ -19,61 +18,74 @@ final class ServiceRoles {
   private static final Resource CLUSTER_ROLES =
       new Resource(GROUP, "v1", "ClusterRole", "clusterroles");
   private static final Resource ROLES = new Resource(GROUP, "v1", "Role", "roles");
+  private static final String OUTSIDE_HOME = Chart.NAMESPACE + ":" + Chart.RELEASE;
+
+  /**
+   * One of them.
+   *
+   * @param namespace empty for all
+   */
+  private record InstalledRole(Resource kind, String namespace, String name, JsonArray rules) {
+
+    List<Right> rights() {
+      return Right.of(namespace, rules);
+    }
+  }
 
   private final KubeClient admin;
-  private final JsonArray everywhere;
-  private final JsonArray atHome;
+  private final List<InstalledRole> roles;
 
   ServiceRoles(KubeClient admin) {
     this.admin = admin;
-    everywhere = read(true);
-    atHome = read(false);
+    roles =
+        List.of(
+            read(CLUSTER_ROLES, "", OUTSIDE_HOME),
+            read(ROLES, Chart.NAMESPACE, Chart.RELEASE),
+            read(ROLES, Chart.BUILDS, OUTSIDE_HOME));
   }
 
-  private static Resource kind(boolean clusterWide) {
-    return clusterWide ? CLUSTER_ROLES : ROLES;
-  }
-
-  private static String namespace(boolean clusterWide) {
-    return clusterWide ? "" : Chart.NAMESPACE;
-  }
-
-  private static String name(boolean clusterWide) {
-    return clusterWide ? Chart.NAMESPACE + ":" + Chart.RELEASE : Chart.RELEASE;
-  }
-
-  private JsonArray read(boolean clusterWide) {
+  private InstalledRole read(Resource kind, String namespace, String name) {
     KubeObject role =
         admin
-            .get(kind(clusterWide), namespace(clusterWide), name(clusterWide))
-            .orElseThrow(() -> new AssertionError("The chart has not made " + name(clusterWide)));
-    return role.tree().getAsJsonArray("rules");
+            .get(kind, namespace, name)
+            .orElseThrow(() ->
+                new AssertionError("The chart has not made %s %s".formatted(kind.kind(), name)));
+    return new InstalledRole(kind, namespace, name, role.tree().getAsJsonArray("rules"));
   }
 
   /** All that they grant. */
   List<Right> granted() {
-    return Stream.concat(Right.of(true, everywhere).stream(), Right.of(false, atHome).stream())
-        .toList();
+    return roles.stream().flatMap(role -> role.rights().stream()).toList();
+  }
+
+  /** Whether the service has a role for that namespace alone. */
+  boolean hasOneFor(String namespace) {
+    return !namespace.isEmpty()
+        && roles.stream().anyMatch(role -> role.namespace().equals(namespace));
   }
 
   /** Leaves all rights but one. */
   void takeAway(Right right) {
+    InstalledRole role = of(right);
     JsonArray rules = new JsonArray();
-    granted().stream()
-        .filter(other -> other.everywhere() == right.everywhere() && !other.equals(right))
+    role.rights().stream()
+        .filter(other -> !other.equals(right))
         .forEach(other -> rules.add(other.rule()));
-    write(right.everywhere(), rules);
+    write(role, rules);
   }
 
   /** Puts them back as they were. */
   void giveBack(Right right) {
-    write(right.everywhere(), right.everywhere() ? everywhere : atHome);
+    write(of(right), of(right).rules());
   }
 
-  private void write(boolean clusterWide, JsonArray rules) {
+  private InstalledRole of(Right right) {
+    return roles.stream().filter(role -> role.rights().contains(right)).findFirst().orElseThrow();
+  }
+
+  private void write(InstalledRole role, JsonArray rules) {
     JsonObject changes = new JsonObject();
     changes.add("rules", rules);
-    assertThat(admin.patch(kind(clusterWide), namespace(clusterWide), name(clusterWide), changes))
-        .isPresent();
+    assertThat(admin.patch(role.kind(), role.namespace(), role.name(), changes)).isPresent();
   }
 }
