@@ -12,6 +12,7 @@ import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.plan.Fault;
 import org.toolforge.components.plan.Job;
 import org.toolforge.components.plan.JobName;
+import org.toolforge.components.port.BuildSlots;
 import org.toolforge.components.port.JobService;
 
 /** How builds and jobs go: mostly well, at times in every other way. */
@@ -28,6 +29,7 @@ final class Behaviours {
     this.failuresInAThousand = random.nextInt(3) == 0 ? 0 : random.nextInt(120);
     script
         .buildSlots(1 + random.nextInt(6))
+        .buildSlotsInAll(random.nextBoolean() ? BuildSlots.UNLIMITED : 1 + random.nextInt(8))
         .otherBuilds(component -> build())
         .otherRuns(component -> run());
   }

@@ -6,8 +6,9 @@ import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.BuildKey;
 import org.toolforge.components.port.Build;
 import org.toolforge.components.port.BuildService;
+import org.toolforge.components.port.BuildSlots;
 
-/** Sees to it that no build is started twice. */
+/** Sees to it that no build is started twice, and not too many at once. */
 final class BuildStarts {
 
   private final BuildService builds;
@@ -21,6 +22,12 @@ final class BuildStarts {
    * Takes note of a build that was just asked for. Asking again is allowed, building again is not.
    */
   void add(ToolName tool, BuildKey key) {
+    BuildSlots slots = builds.slots(tool);
+    if (slots.holders().size() > slots.limit() || slots.heldInAll() > slots.limitInAll()) {
+      throw new BrokenInvariant(
+          "Nobody has more builds at once than there are slots, but with %s: %s"
+              .formatted(key, slots));
+    }
     for (Build build : builds.list(tool)) {
       String before = build.key().equals(key) ? started.putIfAbsent(key, build.id()) : null;
       if (before != null && !before.equals(build.id())) {

@@ -44,13 +44,16 @@ final class DeploymentLines {
     if (before == null || Rows.builds(before).isEmpty()) {
       heading(Sentences.BUILDS, Rows.builds(now));
     }
-    results(before == null ? List.of() : Rows.builds(before), Rows.builds(now));
+    for (Row row : results(before == null ? List.of() : Rows.builds(before), Rows.builds(now))) {
+      lines.add(row.line(style));
+      lines.addAll(FailureOutput.of(now, row, style));
+    }
     if (States.reachedRuns(now)) {
       List<Row> told = before != null && States.reachedRuns(before) ? Rows.runs(before) : List.of();
       if (told.isEmpty()) {
         heading(Sentences.RUNS, Rows.runs(now));
       }
-      results(told, Rows.runs(now));
+      results(told, Rows.runs(now)).forEach(row -> lines.add(row.line(style)));
     }
     trouble();
     end();
@@ -62,14 +65,13 @@ final class DeploymentLines {
     }
   }
 
-  private void results(List<Row> told, List<Row> rows) {
-    for (Row row : rows) {
-      boolean isTold =
-          told.stream().anyMatch(other -> other.name().equals(row.name()) && other.over());
-      if (row.over() && !isTold) {
-        lines.add(row.line(style));
-      }
-    }
+  /** Those that are over and were not told of before. */
+  private static List<Row> results(List<Row> told, List<Row> rows) {
+    return rows.stream()
+        .filter(Row::over)
+        .filter(row ->
+            told.stream().noneMatch(other -> other.name().equals(row.name()) && other.over()))
+        .toList();
   }
 
   private void trouble() {

@@ -17,23 +17,26 @@ final class DeploymentScreen {
     if (States.isPlanned(deployment)) {
       lines.add(Sentences.plan(deployment));
     }
-    add(lines, Sentences.BUILDS, Rows.builds(deployment), now, style);
+    List<Row> builds = Rows.builds(deployment);
+    if (!builds.isEmpty()) {
+      lines.add(style.heading(Sentences.BUILDS));
+    }
+    for (Row row : builds) {
+      lines.add(row.line(style, now));
+      lines.addAll(FailureOutput.of(deployment, row, style));
+    }
     if (States.reachedRuns(deployment) || !States.isFinished(deployment)) {
-      add(lines, Sentences.RUNS, Rows.runs(deployment), now, style);
+      List<Row> runs = Rows.runs(deployment);
+      if (!runs.isEmpty()) {
+        lines.add(style.heading(Sentences.RUNS));
+      }
+      runs.forEach(row -> lines.add(row.line(style, now)));
     }
     Sentences.untouched(deployment).ifPresent(lines::add);
     Sentences.removed(deployment).ifPresent(lines::add);
     lines.add(
         Sentences.end(deployment, style) + "  " + style.quiet(Words.span(age(deployment, now))));
     return lines;
-  }
-
-  private static void add(
-      List<String> lines, String heading, List<Row> rows, Instant now, Style style) {
-    if (!rows.isEmpty()) {
-      lines.add(style.heading(heading));
-      rows.forEach(row -> lines.add(row.line(style, now)));
-    }
   }
 
   private static Duration age(Deployment deployment, Instant now) {

@@ -48,6 +48,21 @@ final class DeploymentLinesTest {
   }
 
   @Test
+  void tellsWhatTheStepOfABuildThatFailedSaidLast() {
+    Story story =
+        Story.of(
+            Examples.TOOLHUNT,
+            script ->
+                script.build("toolhunt-api").failsIn("detect", 20, "No\tProcfile\n\033[2Jfound"));
+
+    assertThat(between(null, story.last(), SYMBOLS))
+        .containsSubsequence(
+            "   [❌] toolhunt-api: Step 'detect' failed with exit code 20",
+            "      | No Procfile",
+            "      | [2Jfound");
+  }
+
+  @Test
   void leavesNothingInAMessageThatATerminalWouldObey() {
     Story story =
         Story.of(
