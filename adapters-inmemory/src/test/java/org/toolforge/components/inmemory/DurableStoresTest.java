@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import org.toolforge.components.config.ToolName;
+import org.toolforge.components.deployment.BuildKey;
 import org.toolforge.components.inmemory.durable.DurableShelves;
 import org.toolforge.components.plan.JobName;
 import org.toolforge.components.port.BuildService;
@@ -127,8 +128,9 @@ final class DurableStoresTest {
   @Nested
   final class Builds implements BuildServiceContract {
     private final VirtualTimeline timeline = timeline();
+    private final Script script = new Script().buildSlotsInAll(7);
     private final Once<BuildService> builds =
-        new Once<>(kept -> new InMemoryBuildService(timeline, new Script(), kept));
+        new Once<>(kept -> new InMemoryBuildService(timeline, script, kept));
 
     @Override
     public BuildService builds() {
@@ -138,6 +140,13 @@ final class DurableStoresTest {
     @Override
     public void letBuildsEnd() {
       timeline.advanceTo(timeline.instant().plus(Duration.ofMinutes(1)));
+    }
+
+    @Override
+    public void letFail(BuildKey key, Runnable start) {
+      script.build(key.component().value()).failsIn("build", 3, "no Procfile");
+      start.run();
+      letBuildsEnd();
     }
 
     @Override

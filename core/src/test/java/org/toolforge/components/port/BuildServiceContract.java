@@ -17,6 +17,7 @@ import org.toolforge.components.config.RepositoryUrl;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.BuildKey;
 import org.toolforge.components.deployment.TestDeployments;
+import org.toolforge.components.plan.Fault;
 import org.toolforge.components.plan.ResolvedSource;
 import org.toolforge.components.plan.TestPlans;
 
@@ -31,11 +32,20 @@ public interface BuildServiceContract extends LogContract {
 
   BuildRequest REQUEST = new BuildRequest(SOURCE, new GitRef("main"), Duration.ofMinutes(30), null);
 
-  /** A service without builds that has at least two slots, the same at each call in one test. */
+  /**
+   * A service without builds that has at least two slots for a tool, and slots that all tools
+   * share; the same at each call in one test.
+   */
   BuildService builds();
 
   /** Lets every build that was started come to a good end. */
   void letBuildsEnd();
+
+  /**
+   * Lets the build of that key fail when it is started, or soon after it was, in a step that runs
+   * its owner's code, called {@code build}, with exit code 3 after it printed {@code no Procfile}.
+   */
+  void letFail(BuildKey key, Runnable start);
 
   @Override
   default void startPrinting() {
@@ -187,6 +197,66 @@ public interface BuildServiceContract extends LogContract {
     assertThatThrownBy(() -> builds().start(TOOL, key("late"), REQUEST))
         .isInstanceOf(ComponentsException.QuotaExceeded.class);
     assertThat(builds().list(TOOL)).hasSize(limit);
+  }
+
+  private static ToolName tool(int number) {
+    return new ToolName("tool" + number);
+  }
+
+  @Test
+  default void takesAsManyBuildsAsAllToolsMayHave() {
+    int limit = builds().slots(TOOL).limitInAll();
+    for (int i = 0; i < limit; i++) {
+      builds().start(tool(i), key("api"), REQUEST);
+    }
+
+    assertThat(builds().slots(TOOL).heldInAll()).isEqualTo(limit);
+    assertThat(builds().slots(TOOL).free()).isZero();
+    assertThatThrownBy(() -> builds().start(TOOL, key("late"), REQUEST))
+        .isInstanceOf(ComponentsException.QuotaExceeded.class);
+    letBuildsEnd();
+    eventually(() -> assertThat(builds().slots(TOOL).heldInAll()).isZero());
+  }
+
+  @Test
+  default void neverTakesMoreThanThereAreSlotsHoweverManyAskAtOnce() {
+    int inAll = builds().slots(TOOL).limitInAll();
+    List<Boolean> taken =
+        Rush.of(
+            inAll + 10,
+            i -> {
+              try {
+                builds().start(tool(i), key("api"), REQUEST);
+                return true;
+              } catch (ComponentsException.QuotaExceeded e) {
+                return false;
+              }
+            });
+
+    assertThat(taken).filteredOn(was -> was).hasSize(inAll);
+    assertThat(builds().slots(TOOL).heldInAll()).isEqualTo(inAll);
+  }
+
+  @Test
+  default void tellsWhichStepOfTheOwnersFailedAndWhatItSaidLast() {
+    letFail(key("api"), () -> builds().start(TOOL, key("api"), REQUEST));
+
+    eventually(() ->
+        assertThat(stateOf(key("api")))
+            .isInstanceOfSatisfying(
+                BuildState.Failed.class,
+                failed -> {
+                  assertThat(failed.fault()).isEqualTo(Fault.CONTENT);
+                  assertThat(failed.message()).contains("build").contains("3");
+                  assertThat(failed.step())
+                      .isNotNull()
+                      .satisfies(step -> {
+                        assertThat(step.name()).isEqualTo("build");
+                        assertThat(step.exitCode()).isEqualTo(3);
+                        assertThat(step.output()).contains("no Procfile");
+                      });
+                }));
+    assertThat(builds().slots(TOOL).holders()).isEmpty();
   }
 
   @Test

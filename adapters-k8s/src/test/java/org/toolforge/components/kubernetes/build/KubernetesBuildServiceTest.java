@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.toolforge.components.config.ToolName;
+import org.toolforge.components.deployment.BuildKey;
 import org.toolforge.components.deployment.TestDeployments;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.tekton.FakeTekton;
@@ -44,6 +45,14 @@ class KubernetesBuildServiceTest implements BuildServiceContract {
         assertThat(Stream.of(TestDeployments.TOOL, new ToolName("othertool")))
             .flatMap(tool -> builds().list(tool))
             .noneMatch(build -> build.state().isActive()));
+  }
+
+  @Override
+  public void letFail(BuildKey key, Runnable start) {
+    start.run();
+    tekton
+        .run(BuildOrder.idOf(TestDeployments.TOOL, key))
+        .failIn("build", 3, "Error", "no Procfile");
   }
 
   /** What is to be noticed goes through the API server. */
