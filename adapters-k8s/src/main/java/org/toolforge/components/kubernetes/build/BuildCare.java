@@ -33,6 +33,7 @@ final class BuildCare implements Caretaker.Care<KnownRun> {
 
   private final KubeClient client;
   private final KnownBuilds known;
+  private final Places places;
   private final BuildLogs logs;
   private final KeptLogs keptLogs;
   private final Classification classification;
@@ -43,11 +44,13 @@ final class BuildCare implements Caretaker.Care<KnownRun> {
       KubeClient client,
       BuildSettings settings,
       KnownBuilds known,
+      Places places,
       BuildLogs logs,
       KeptLogs keptLogs,
       InstantSource clock) {
     this.client = client;
     this.known = known;
+    this.places = places;
     this.logs = logs;
     this.keptLogs = keptLogs;
     this.classification = new Classification(settings);
@@ -92,8 +95,12 @@ final class BuildCare implements Caretaker.Care<KnownRun> {
 
   private FailedStep withOutput(KnownRun run, BuildOrder order, FailedStep step) {
     List<String> output =
-        logs.tailOf(
-            run.object().namespace(), order.id(), step.name(), Mask.OF_URLS, OUTPUT_LINES, READING);
+        places
+            .mask(run)
+            .map(mask ->
+                logs.tailOf(
+                    run.object().namespace(), order.id(), step.name(), mask, OUTPUT_LINES, READING))
+            .orElseGet(List::of);
     return new FailedStep(step.name(), step.exitCode(), String.join("\n", output));
   }
 
@@ -120,7 +127,10 @@ final class BuildCare implements Caretaker.Care<KnownRun> {
 
   private List<LogLine> log(KnownRun run, BuildOrder order) {
     try {
-      return logs.tail(run.object().namespace(), order.id(), Mask.OF_URLS, READING);
+      Optional<Mask> mask = places.mask(run);
+      return mask.isEmpty()
+          ? List.of()
+          : logs.tail(run.object().namespace(), order.id(), mask.get(), READING);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ComponentsException.Unavailable(

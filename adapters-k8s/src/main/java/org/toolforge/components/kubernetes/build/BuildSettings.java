@@ -2,6 +2,8 @@ package org.toolforge.components.kubernetes.build;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.kubernetes.build.sandbox.SandboxSettings;
 import org.toolforge.components.port.BuildRetention;
 
 /**
@@ -14,6 +16,7 @@ import org.toolforge.components.port.BuildRetention;
  *     shown; the others are never read, as they may hold credentials of the platform
  * @param contentSteps the steps that run the owner's code, so that it is up to the owner when they
  *     fail
+ * @param sandboxes what builds get that have a place of their own; absent when none can
  */
 public record BuildSettings(
     String namespace,
@@ -23,7 +26,8 @@ public record BuildSettings(
     int inAll,
     List<String> logSteps,
     Set<String> contentSteps,
-    BuildRetention kept) {
+    BuildRetention kept,
+    @Nullable SandboxSettings sandboxes) {
 
   /** As the pipeline of Toolforge wants it. */
   public static final BuildSettings DEFAULT =
@@ -35,7 +39,8 @@ public record BuildSettings(
           20,
           List.of("clone", "prepare", "detect", "inject-buildpacks", "build", "fix-permissions"),
           Set.of("detect", "build"),
-          new BuildRetention(2, 2));
+          new BuildRetention(2, 2),
+          null);
 
   /**
    * Settings that make sense by themselves.
@@ -55,18 +60,24 @@ public record BuildSettings(
   /** The same, with other slots. */
   public BuildSettings slots(int ofTool, int ofAll) {
     return new BuildSettings(
-        namespace, pipeline, images, ofTool, ofAll, logSteps, contentSteps, kept);
+        namespace, pipeline, images, ofTool, ofAll, logSteps, contentSteps, kept, sandboxes);
   }
 
   /** The same, elsewhere. */
   public BuildSettings in(String otherNamespace) {
     return new BuildSettings(
-        otherNamespace, pipeline, images, perTool, inAll, logSteps, contentSteps, kept);
+        otherNamespace, pipeline, images, perTool, inAll, logSteps, contentSteps, kept, sandboxes);
   }
 
   /** The same, keeping other numbers of builds. */
   public BuildSettings keeping(BuildRetention other) {
     return new BuildSettings(
-        namespace, pipeline, images, perTool, inAll, logSteps, contentSteps, other);
+        namespace, pipeline, images, perTool, inAll, logSteps, contentSteps, other, sandboxes);
+  }
+
+  /** The same, with sandboxes, or without them. */
+  public BuildSettings with(@Nullable SandboxSettings other) {
+    return new BuildSettings(
+        namespace, pipeline, images, perTool, inAll, logSteps, contentSteps, kept, other);
   }
 }

@@ -33,7 +33,8 @@ public final class BuildSettingsReader {
             Set.copyOf(file.texts("content_steps", usual.contentSteps().stream().toList())),
             new BuildRetention(
                 keep.whole("good", usual.kept().good()),
-                keep.whole("failed", usual.kept().failed())));
+                keep.whole("failed", usual.kept().failed())),
+            usual.sandboxes());
     keep.end();
     file.end();
     return settings;

@@ -23,8 +23,11 @@ import org.toolforge.components.port.Subscription;
  */
 final class KnownBuilds {
 
-  /** Where runs and records are. */
+  /** Where records are. */
   private final String namespace;
+
+  /** Where the run of a build can be. */
+  private final Function<String, List<String>> places;
 
   private final Mirror<KnownRun> runs = new Mirror<>((object, before) -> KnownRun.of(object));
   private final Mirror<KnownRecord> records =
@@ -41,8 +44,9 @@ final class KnownBuilds {
   private final Set<String> open = ConcurrentHashMap.newKeySet();
   private volatile Function<ComponentsException, ComponentsException> explanation = cause -> cause;
 
-  KnownBuilds(String namespace) {
+  KnownBuilds(String namespace, Function<String, List<String>> places) {
     this.namespace = namespace;
+    this.places = places;
     runs.watch(this::seen);
     records.watch(this::seen);
     tasks.watch(task -> add(tasksOf, task.run(), task.object().name()));
@@ -142,7 +146,11 @@ final class KnownBuilds {
   }
 
   Optional<KnownRun> run(String id) {
-    return runs.find(namespace, id);
+    return inPlaces(runs, id, id);
+  }
+
+  private <T extends Mirror.Known> Optional<T> inPlaces(Mirror<T> known, String id, String name) {
+    return places.apply(id).stream().flatMap(place -> known.find(place, name).stream()).findFirst();
   }
 
   Optional<BuildRecord> record(String id) {
@@ -194,7 +202,7 @@ final class KnownBuilds {
 
   private List<TaskRun> tasksOf(String id) {
     return tasksOf.getOrDefault(id, Set.of()).stream()
-        .flatMap(name -> tasks.find(namespace, name).stream())
+        .flatMap(name -> inPlaces(tasks, id, name).stream())
         .map(KnownTask::task)
         .toList();
   }

@@ -11,7 +11,10 @@ import org.toolforge.components.kubernetes.store.Mirror;
 record KnownTask(KubeObject object, String run, TaskRun task) implements Mirror.Known {
 
   static KnownTask of(KubeObject object) {
-    return new KnownTask(
-        KnownRun.slim(object), object.label(Marks.RUN_OF_TASK).orElse(""), TaskRun.of(object));
+    return new KnownTask(KnownRun.slim(object), runOf(object), TaskRun.of(object));
+  }
+
+  static String runOf(KubeObject task) {
+    return task.label(Marks.RUN_OF_TASK).orElse("");
   }
 }

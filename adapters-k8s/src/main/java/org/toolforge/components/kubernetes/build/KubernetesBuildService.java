@@ -8,7 +8,6 @@ import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.BuildKey;
 import org.toolforge.components.kubernetes.build.log.BuildLogs;
-import org.toolforge.components.kubernetes.build.log.Mask;
 import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
@@ -31,6 +30,7 @@ final class KubernetesBuildService implements BuildService {
   private final BuildLogs logs;
   private final InstantSource clock;
   private final RunManifest manifest;
+  private final Places places;
   private final Slots slots;
 
   KubernetesBuildService(
@@ -39,6 +39,8 @@ final class KubernetesBuildService implements BuildService {
       KnownBuilds known,
       KeptLogs keptLogs,
       BuildLogs logs,
+      Places places,
+      Slots slots,
       InstantSource clock) {
     this.client = client;
     this.settings = settings;
@@ -47,7 +49,8 @@ final class KubernetesBuildService implements BuildService {
     this.logs = logs;
     this.clock = clock;
     this.manifest = new RunManifest(settings);
-    this.slots = new Slots(settings.perTool(), settings.inAll(), known::active, clock);
+    this.places = places;
+    this.slots = slots;
     known.runs().watch(run -> slots.settle(run.object().name()));
   }
 
@@ -58,14 +61,27 @@ final class KubernetesBuildService implements BuildService {
     if (known.has(order.id())) {
       return;
     }
-    if (request.sandbox() != null) {
-      throw ComponentsException.Invalid.because(
-          "This platform has no sandboxes for builds, and component %s asks for one. Take 'sandbox' out of its build."
-              .formatted(key.component()));
-    }
+    places.check(order);
     KubeObject run = manifest.of(order);
+    boolean unsure = slots.isAsked(order.id());
     slots.take(order);
-    create(order, run);
+    create(order, placed(order, run, unsure));
+  }
+
+  /**
+   * The run in its place, which is ready.
+   *
+   * @param unsure whether there may be one already
+   */
+  private KubeObject placed(BuildOrder order, KubeObject run, boolean unsure) {
+    try {
+      return places.prepare(order, run);
+    } catch (ComponentsException e) {
+      if (!unsure) {
+        slots.settle(order.id());
+      }
+      throw e;
+    }
   }
 
   private void create(BuildOrder order, KubeObject run) {
@@ -80,6 +96,7 @@ final class KubernetesBuildService implements BuildService {
       throw e;
     } catch (ComponentsException e) {
       slots.settle(order.id());
+      places.discard(order.id());
       throw refused(e);
     }
   }
@@ -103,22 +120,27 @@ final class KubernetesBuildService implements BuildService {
   public void cancel(ToolName tool, BuildKey key) {
     known.check();
     String id = BuildOrder.idOf(tool, key);
-    boolean goesOn =
-        known.record(id).isEmpty()
-            && known.run(id).map(run -> !run.isOver() && !run.stopping()).orElse(slots.isAsked(id));
-    if (goesOn) {
-      stop(id);
+    if (known.record(id).isPresent()) {
+      return;
+    }
+    Optional<KnownRun> run = known.run(id);
+    if (run.isEmpty() && !slots.isAsked(id)) {
+      places.discard(id);
+    } else if (run.isEmpty()) {
+      places.of(id).forEach(place -> stop(place, id));
+    } else if (!run.get().isOver() && !run.get().stopping()) {
+      stop(run.get().object().namespace(), id);
     }
   }
 
-  private void stop(String id) {
+  private void stop(String namespace, String id) {
     try {
       client
-          .patch(KIND, settings.namespace(), id, Marks.cancelling(clock.instant()))
+          .patch(KIND, namespace, id, Marks.cancelling(clock.instant()))
           .ifPresent(known::learnRun);
     } catch (ComponentsException.Forbidden e) {
       // Tekton takes no wishes for a run that is over, which may not have been told yet.
-      Optional<KnownRun> now = client.get(KIND, settings.namespace(), id).map(known::learnRun);
+      Optional<KnownRun> now = client.get(KIND, namespace, id).map(known::learnRun);
       if (now.isPresent() && !now.get().isOver()) {
         throw e;
       }
@@ -154,7 +176,7 @@ final class KubernetesBuildService implements BuildService {
     return logs.open(
         run.object().namespace(),
         id,
-        Mask.OF_URLS,
+        places.maskForReaders(run),
         after,
         follow,
         () -> known.run(id).map(KnownRun::isOver).orElse(true));

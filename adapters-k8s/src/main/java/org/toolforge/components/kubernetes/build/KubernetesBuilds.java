@@ -39,24 +39,19 @@ public final class KubernetesBuilds implements AutoCloseable {
   public KubernetesBuilds(
       Cluster cluster, LeaderLease lease, BuildSettings settings, InstantSource clock) {
     KubeClient client = cluster.client();
-    KnownBuilds known = new KnownBuilds(settings.namespace());
+    Places places = new Places(client, settings, clock);
+    KnownBuilds known = new KnownBuilds(settings.namespace(), places::of);
     known.explainBy(this::explained);
     KeptLogs keptLogs = new KeptLogs(client, settings.namespace());
     BuildLogs logs = new BuildLogs(client, settings.logSteps(), LogLimits.DEFAULT);
-    service = new KubernetesBuildService(client, settings, known, keptLogs, logs, clock);
-    informers =
-        List.of(
-            Informer.in(
-                settings.namespace(), client, Resource.PIPELINE_RUNS, Marks.RUNS, known.runs()),
-            Informer.in(
-                settings.namespace(), client, Resource.TASK_RUNS, Marks.RUNS, known.tasks()),
-            Informer.in(
-                settings.namespace(),
-                client,
-                Resource.CONFIG_MAPS,
-                Marks.RECORDS,
-                known.records()));
-    BuildCare care = new BuildCare(client, settings, known, logs, keptLogs, clock);
+    Slots slots = new Slots(settings.perTool(), settings.inAll(), known::active, clock);
+    service =
+        new KubernetesBuildService(client, settings, known, keptLogs, logs, places, slots, clock);
+    informers = new ArrayList<>(places.informers(known));
+    informers.add(
+        Informer.in(
+            settings.namespace(), client, Resource.CONFIG_MAPS, Marks.RECORDS, known.records()));
+    BuildCare care = new BuildCare(client, settings, known, places, logs, keptLogs, clock);
     for (int i = 0; i < HANDS; i++) {
       int hand = i;
       Caretaker caretaker = new Caretaker(lease);
@@ -70,8 +65,11 @@ public final class KubernetesBuilds implements AutoCloseable {
       caretakers.add(caretaker);
     }
     Caretaker tidying = new Caretaker(lease);
-    tidying.add(known.records(), new RecordCare(client, settings, known, keptLogs, care));
+    tidying.add(known.records(), new RecordCare(client, settings, known, places, keptLogs, care));
     caretakers.add(tidying);
+    Caretaker clearing = new Caretaker(lease);
+    places.care(clearing, known, slots);
+    caretakers.add(clearing);
   }
 
   private ComponentsException explained(ComponentsException cause) {

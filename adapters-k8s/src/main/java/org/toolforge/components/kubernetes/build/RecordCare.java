@@ -12,6 +12,7 @@ final class RecordCare implements Caretaker.Care<KnownRecord> {
   private final KubeClient client;
   private final BuildSettings settings;
   private final KnownBuilds known;
+  private final Places places;
   private final KeptLogs keptLogs;
   private final BuildCare runs;
 
@@ -19,11 +20,13 @@ final class RecordCare implements Caretaker.Care<KnownRecord> {
       KubeClient client,
       BuildSettings settings,
       KnownBuilds known,
+      Places places,
       KeptLogs keptLogs,
       BuildCare runs) {
     this.client = client;
     this.settings = settings;
     this.known = known;
+    this.places = places;
     this.keptLogs = keptLogs;
     this.runs = runs;
   }
@@ -47,6 +50,7 @@ final class RecordCare implements Caretaker.Care<KnownRecord> {
   /** The record is last, so that what is left after a crash is found again. */
   private void remove(String id) {
     client.delete(Resource.PIPELINE_RUNS, settings.namespace(), id);
+    places.leave(id);
     keptLogs.drop(id);
     client.delete(Resource.CONFIG_MAPS, settings.namespace(), id);
     known.forget(id);

@@ -35,7 +35,8 @@ class RunManifestTest {
             usual.inAll(),
             usual.logSteps(),
             usual.contentSteps(),
-            usual.kept());
+            usual.kept(),
+            usual.sandboxes());
     return new RunManifest(settings).of(Orders.order()).tree().getAsJsonObject("spec");
   }
 

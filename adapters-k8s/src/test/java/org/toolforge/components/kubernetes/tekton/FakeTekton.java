@@ -31,6 +31,10 @@ public final class FakeTekton implements AutoCloseable {
 
   private final Cluster cluster;
   private final String namespace;
+
+  /** What the names of further namespaces begin with; empty when there are none. */
+  private final String others;
+
   private final @Nullable FakeKubelet kubelet;
   private final Informer informer;
   private final Map<String, FakeRun> runs = new ConcurrentHashMap<>();
@@ -48,25 +52,34 @@ public final class FakeTekton implements AutoCloseable {
   private volatile boolean away;
   private volatile boolean closed;
 
-  private FakeTekton(KubeTestServer server, String namespace, @Nullable FakeKubelet kubelet) {
+  private FakeTekton(
+      KubeTestServer server, String namespace, @Nullable FakeKubelet kubelet, String others) {
     TektonKinds.applyTo(server);
     server.createNamespace(namespace);
     this.cluster = server.connect();
     this.namespace = namespace;
     this.kubelet = kubelet;
+    this.others = others;
     informer =
-        Informer.in(namespace, cluster.client(), Resource.PIPELINE_RUNS, "", new Controller());
+        others.isEmpty()
+            ? Informer.in(namespace, cluster.client(), Resource.PIPELINE_RUNS, "", new Controller())
+            : new Informer(cluster.client(), Resource.PIPELINE_RUNS, "", new Controller());
     informer.start();
   }
 
   /** Drives the runs of a namespace, with a pod for each. */
   public static FakeTekton in(String namespace, FakeKubelet kubelet) {
-    return new FakeTekton(KubeTestServer.shared(), namespace, kubelet);
+    return new FakeTekton(KubeTestServer.shared(), namespace, kubelet, "");
+  }
+
+  /** Drives also the runs of all namespaces whose names begin like that. */
+  public static FakeTekton in(String namespace, FakeKubelet kubelet, String others) {
+    return new FakeTekton(KubeTestServer.shared(), namespace, kubelet, others);
   }
 
   /** Drives the runs of a namespace without any pods, which is faster. */
   public static FakeTekton withoutPods(String namespace) {
-    return new FakeTekton(KubeTestServer.shared(), namespace, null);
+    return new FakeTekton(KubeTestServer.shared(), namespace, null, "");
   }
 
   /** Has the shared server know Tekton's kinds, without anybody that would drive runs. */
@@ -79,7 +92,7 @@ public final class FakeTekton implements AutoCloseable {
     public void seen(KubeObject run) {
       count(run);
       try {
-        if (!away) {
+        if (!away && isMine(run)) {
           drive(run);
         }
       } catch (RuntimeException e) {
@@ -109,6 +122,11 @@ public final class FakeTekton implements AutoCloseable {
 
     @Override
     public void listed(Set<String> uids, long version) {}
+  }
+
+  private boolean isMine(KubeObject run) {
+    return run.namespace().equals(namespace)
+        || (!others.isEmpty() && run.namespace().startsWith(others));
   }
 
   private void drive(KubeObject object) {

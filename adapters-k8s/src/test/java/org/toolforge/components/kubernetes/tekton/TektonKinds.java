@@ -76,6 +76,7 @@ final class TektonKinds {
                 name: {type: string}
                 subPath: {type: string}
                 emptyDir: {type: object, x-kubernetes-preserve-unknown-fields: true}
+                projected: {type: object, x-kubernetes-preserve-unknown-fields: true}
           """
               .formatted(POD_TEMPLATE);
 
@@ -88,6 +89,14 @@ final class TektonKinds {
           taskRef: {type: object, properties: {name: {type: string}, kind: {type: string}}}
           """;
 
+  private static final String ANYTHING =
+      """
+      tasks: {x-kubernetes-preserve-unknown-fields: true}
+      finally: {x-kubernetes-preserve-unknown-fields: true}
+      workspaces: {x-kubernetes-preserve-unknown-fields: true}
+      steps: {x-kubernetes-preserve-unknown-fields: true}
+      """;
+
   private TektonKinds() {}
 
   /** Has the server know them once this returns. */
@@ -95,7 +104,9 @@ final class TektonKinds {
     List<KubeObject> all =
         List.of(
             definition("PipelineRun", "pipelineruns", RUN_SPEC),
-            definition("TaskRun", "taskruns", TASK_SPEC));
+            definition("TaskRun", "taskruns", TASK_SPEC),
+            definition("Pipeline", "pipelines", ANYTHING),
+            definition("Task", "tasks", ANYTHING));
     try (Cluster cluster = server.connect()) {
       for (KubeObject definition : all) {
         Optional<KubeObject> unused =

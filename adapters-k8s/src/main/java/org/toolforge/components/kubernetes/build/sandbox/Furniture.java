@@ -93,6 +93,7 @@ record Furniture(List<Copy> ofTool, List<KubeObject> ofPlatform, List<Item> pipe
   KubeObject run(SandboxOrder order, KubeObject run, String workspace) {
     KubeObject placed = new KubeObject(run.tree().deepCopy());
     placed.metadata().addProperty("namespace", order.namespace());
+    SandboxMarks.markRun(placed, order);
     if (!workspace.isEmpty()) {
       Optional<JsonObject> spec = placed.part("spec");
       spec.ifPresent(wanted -> bind(wanted, workspace));

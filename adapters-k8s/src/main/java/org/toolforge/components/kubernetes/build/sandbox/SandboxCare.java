@@ -46,6 +46,7 @@ public final class SandboxCare implements Caretaker.Care<KnownSandbox> {
     this.sandboxes = sandboxes;
     this.builds = builds;
     this.clock = clock;
+    sandboxes.known().watchGone(sandbox -> sandbox.build().ifPresent(vanished::remove));
   }
 
   /** Takes note that a run is gone. */

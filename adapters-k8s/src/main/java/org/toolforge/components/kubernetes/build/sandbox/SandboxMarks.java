@@ -13,25 +13,32 @@ final class SandboxMarks {
   private static final String KIND = "components-api.toolforge.org/kind";
   private static final String BUILD = "components-api.toolforge.org/build-id";
   private static final String TOOL = "toolforge.org/tool";
+
+  /** There may be several of us in a cluster, each with builds of its own. */
+  private static final String HOME = "components-api.toolforge.org/builds-of";
+
   private static final String STARTED_AT = "components-api.toolforge.org/started-at";
   private static final String SECRETS = "components-api.toolforge.org/secrets";
   private static final String SANDBOX = "build-sandbox";
   private static final String SECRET = "build-secret";
   private static final String OURS = MANAGED_BY + "=" + KubeClient.FIELD_MANAGER;
 
-  /** What selects our namespaces. */
-  static final String NAMESPACES = OURS + "," + KIND + "=" + SANDBOX;
-
   /** What selects the copies of secrets in one of them. */
   static final String COPIES = OURS + "," + KIND + "=" + SECRET;
 
   private SandboxMarks() {}
+
+  /** What selects our namespaces. */
+  static String namespaces(String home) {
+    return OURS + "," + KIND + "=" + SANDBOX + "," + HOME + "=" + home;
+  }
 
   static JsonObject labels(SandboxOrder order) {
     JsonObject labels = new JsonObject();
     labels.addProperty(MANAGED_BY, KubeClient.FIELD_MANAGER);
     labels.addProperty(TOOL, order.tool().value());
     labels.addProperty(BUILD, order.id());
+    labels.addProperty(HOME, order.home());
     return labels;
   }
 
@@ -72,7 +79,20 @@ final class SandboxMarks {
 
   static boolean isOf(KubeObject namespace, SandboxOrder order) {
     return build(namespace).filter(order.id()::equals).isPresent()
+        && isOf(namespace, order.home())
         && has(namespace, TOOL, order.tool().value());
+  }
+
+  /** Whether it belongs to builds of that namespace, as do the runs and tasks in sandboxes. */
+  static boolean isOf(KubeObject object, String home) {
+    return has(object, HOME, home);
+  }
+
+  static void markRun(KubeObject run, SandboxOrder order) {
+    JsonObject labels = run.metadata().getAsJsonObject("labels");
+    JsonObject marked = labels == null ? new JsonObject() : labels;
+    marked.addProperty(HOME, order.home());
+    run.metadata().add("labels", marked);
   }
 
   static Instant startedAt(KubeObject namespace) {

@@ -11,8 +11,10 @@ import org.toolforge.components.config.ToolName;
  * A build that is to have a place of its own.
  *
  * @param id what its run is called, and no other ever
+ * @param home the namespace of builds that have none
  */
-public record SandboxOrder(String id, ToolName tool, RepositoryUrl repository, Sandbox sandbox) {
+public record SandboxOrder(
+    String id, String home, ToolName tool, RepositoryUrl repository, Sandbox sandbox) {
 
   private static final String PREFIX = "sandbox-";
 

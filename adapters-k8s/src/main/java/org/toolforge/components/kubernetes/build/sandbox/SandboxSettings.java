@@ -70,8 +70,8 @@ public record SandboxSettings(
               Map.ofEntries(
                   Map.entry("requests.cpu", "8"),
                   Map.entry("requests.memory", "16Gi"),
-                  Map.entry("limits.cpu", "32"),
-                  Map.entry("limits.memory", "32Gi"),
+                  Map.entry("limits.cpu", "64"),
+                  Map.entry("limits.memory", "64Gi"),
                   Map.entry("pods", "10"),
                   Map.entry("services", "0"),
                   Map.entry("persistentvolumeclaims", "0")),

@@ -50,11 +50,23 @@ public final class Sandboxes {
 
   /** Follows what there is of them. */
   public Informer informer() {
-    return new Informer(client, Resource.NAMESPACES, SandboxMarks.NAMESPACES, known);
+    return new Informer(
+        client, Resource.NAMESPACES, SandboxMarks.namespaces(home.namespace()), known);
   }
 
   public Mirror<KnownSandbox> known() {
     return known;
+  }
+
+  /** Whether a run, or a task of one, that is in the sandbox of a build is one of ours. */
+  public boolean isOurs(KubeObject object, String build) {
+    return object.namespace().equals(SandboxOrder.namespaceOf(build))
+        && SandboxMarks.isOf(object, home.namespace());
+  }
+
+  /** Whether a build is known to have one. */
+  public boolean has(String id) {
+    return known.find("", SandboxOrder.namespaceOf(id)).isPresent();
   }
 
   /** What a build gets that asks for this; absent when it gets no place of its own. */
@@ -179,7 +191,7 @@ public final class Sandboxes {
    *
    * @throws ComponentsException.Unavailable when that has to be tried again
    */
-  void remove(String id) {
+  public void remove(String id) {
     present(id).ifPresent(this::remove);
   }
 
@@ -188,6 +200,7 @@ public final class Sandboxes {
     return client
         .get(Resource.NAMESPACES, "", SandboxOrder.namespaceOf(id))
         .filter(namespace -> SandboxMarks.build(namespace).filter(id::equals).isPresent())
+        .filter(namespace -> SandboxMarks.isOf(namespace, home.namespace()))
         .filter(namespace -> !namespace.isBeingDeleted());
   }
 

@@ -55,6 +55,7 @@ class SandboxRenderingTest {
                     app.kubernetes.io/managed-by: toolforge-components
                     toolforge.org/tool: mytool
                     components-api.toolforge.org/build-id: mytool-api-0123
+                    components-api.toolforge.org/builds-of: image-build
                     components-api.toolforge.org/kind: build-sandbox
                   annotations:
                     components-api.toolforge.org/started-at: '2026-04-04T12:00:00Z'
@@ -79,6 +80,7 @@ class SandboxRenderingTest {
                     app.kubernetes.io/managed-by: toolforge-components
                     toolforge.org/tool: mytool
                     components-api.toolforge.org/build-id: mytool-api-0123
+                    components-api.toolforge.org/builds-of: image-build
                 spec: {podSelector: {}, policyTypes: [Ingress, Egress]}
                 """));
     assertThat(policies.getLast().object().part("spec").orElseThrow().toString())
@@ -126,6 +128,7 @@ class SandboxRenderingTest {
                     app.kubernetes.io/managed-by: toolforge-components
                     toolforge.org/tool: mytool
                     components-api.toolforge.org/build-id: mytool-api-0123
+                    components-api.toolforge.org/builds-of: image-build
                     components-api.toolforge.org/kind: build-secret
                   annotations: {tekton.dev/git-0: 'https://git.example:8443'}
                 type: kubernetes.io/basic-auth
@@ -159,7 +162,8 @@ class SandboxRenderingTest {
   @Test
   void refusesALoginForNoServer() {
     SandboxOrder local =
-        new SandboxOrder("x", order.tool(), new RepositoryUrl("file:///srv/x"), order.sandbox());
+        new SandboxOrder(
+            "x", "y", order.tool(), new RepositoryUrl("file:///srv/x"), order.sandbox());
 
     assertThatThrownBy(() ->
             SecretCopies.of(local, new Need(new SecretName("git"), Use.LOGIN), TestSandboxes.LOGIN))

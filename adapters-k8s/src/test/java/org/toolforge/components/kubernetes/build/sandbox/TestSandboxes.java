@@ -38,6 +38,7 @@ final class TestSandboxes {
   static SandboxOrder order(Sandbox sandbox) {
     return new SandboxOrder(
         "mytool-api-0123",
+        "image-build",
         new ToolName("mytool"),
         new RepositoryUrl("https://git.example:8443/my/api.git"),
         sandbox);
