@@ -60,6 +60,24 @@ record Chart(Path directory) {
     return render(values, TODAYS);
   }
 
+  /** What whoever installs it with some values is told. */
+  String notes(String values) {
+    String told =
+        with(
+            values,
+            file ->
+                new Helm(directory)
+                    .install()
+                    .withName(RELEASE)
+                    .withNamespace(NAMESPACE)
+                    .clientOnly()
+                    .dryRun()
+                    .withValuesFile(file)
+                    .call()
+                    .getOutput());
+    return told.substring(told.indexOf("NOTES:"));
+  }
+
   Release install(KubeTestServer server, String values) {
     return with(
         values,

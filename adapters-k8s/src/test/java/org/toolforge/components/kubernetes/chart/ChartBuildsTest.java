@@ -85,6 +85,19 @@ class ChartBuildsTest {
     assertThat(rolesIn(chart.render(ON + "\nrbac: {create: false}"), Chart.BUILDS)).isZero();
   }
 
+  @Test
+  void areToldOfToWhoeverInstalls() {
+    assertThat(chart.notes("")).contains("no images are built");
+    assertThat(chart.notes(ON))
+        .doesNotContain("no images are built")
+        .contains(
+            "  kubectl -n image-build get pipeline/buildpacks"
+                + " serviceaccount/buildpacks-service-account\n");
+    assertThat(chart.notes(Everything.ON)).contains("kubectl -n builds get pipeline/07 ");
+    assertThat(chart.notes("builds: {type: tekton, settings: {pipeline: {service_account: ''}}}"))
+        .contains("get pipeline/buildpacks\n");
+  }
+
   private static long rolesIn(List<KubeObject> objects, String namespace) {
     return ChartRenderingTest.all("Role", objects).stream()
         .filter(role -> role.namespace().equals(namespace))
