@@ -141,10 +141,13 @@ final class BuildStory implements AutoCloseable {
     Await.until("the build is gone", () -> find(key).isEmpty());
   }
 
-  /** One goes on meanwhile, and another is over before anybody looks again. */
+  /**
+   * One is over before anybody looks again, and another goes on meanwhile. The latter is the last
+   * that was asked for, as others might be tidied away before their end is seen here.
+   */
   private void restart() throws InterruptedException {
-    BuildKey open = ask("six");
-    BuildKey over = ask("seven");
+    BuildKey over = ask("six");
+    BuildKey open = ask("seven");
     run(open);
     FakeRun overlooked = run(over);
     builds.close();
