@@ -23,6 +23,11 @@ public sealed interface KubeTestServer extends AutoCloseable permits RealServer,
     return RealServer.start();
   }
 
+  /** One that {@code kube-test-env start} has started there. It is not to be closed. */
+  static KubeTestServer startedIn(Path directory) {
+    return RealServer.startedIn(directory);
+  }
+
   /** The kubeconfig of somebody who may do everything. */
   default Path kubeconfig() {
     return kubeconfig(User.ADMIN);

@@ -30,6 +30,10 @@ final class RealServer implements KubeTestServer {
     }
   }
 
+  static RealServer startedIn(Path directory) {
+    return new RealServer(directory);
+  }
+
   @Override
   public Path kubeconfig(User user) {
     return directory.resolve(user.kubeconfig());

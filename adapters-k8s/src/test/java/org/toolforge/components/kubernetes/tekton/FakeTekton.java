@@ -77,6 +77,11 @@ public final class FakeTekton implements AutoCloseable {
     return new FakeTekton(KubeTestServer.shared(), namespace, kubelet, others);
   }
 
+  /** Drives the runs of a namespace of another server than the shared one. */
+  static FakeTekton on(KubeTestServer server, String namespace, FakeKubelet kubelet) {
+    return new FakeTekton(server, namespace, kubelet, "");
+  }
+
   /** Drives the runs of a namespace without any pods, which is faster. */
   public static FakeTekton withoutPods(String namespace) {
     return new FakeTekton(KubeTestServer.shared(), namespace, null, "");
@@ -215,7 +220,8 @@ public final class FakeTekton implements AutoCloseable {
     all().forEach(object -> run(object.name()).succeed());
   }
 
-  private List<KubeObject> all() {
+  /** All runs that are there now, also those that are over. */
+  List<KubeObject> all() {
     return cluster.client().list(Resource.PIPELINE_RUNS, namespace, "");
   }
 
