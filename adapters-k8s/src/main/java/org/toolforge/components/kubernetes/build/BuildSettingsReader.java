@@ -1,11 +1,17 @@
 package org.toolforge.components.kubernetes.build;
 
+import com.google.gson.JsonObject;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.Node;
 import org.toolforge.components.kubernetes.build.ImageSettings.Stack;
 import org.toolforge.components.kubernetes.build.PipelineSettings.ParameterNames;
+import org.toolforge.components.kubernetes.build.sandbox.SandboxSettings;
 import org.toolforge.components.kubernetes.mapping.DocumentJson;
+import org.toolforge.components.kubernetes.tenant.NamespaceLimits;
 import org.toolforge.components.port.BuildRetention;
 
 /** Reads how builds are made from a settings file. What it does not name is as usual. */
@@ -34,10 +40,51 @@ public final class BuildSettingsReader {
             new BuildRetention(
                 keep.whole("good", usual.kept().good()),
                 keep.whole("failed", usual.kept().failed())),
-            usual.sandboxes());
+            sandboxes(file.mapping("sandboxes")));
     keep.end();
     file.end();
     return settings;
+  }
+
+  /** The key alone is enough to have them as usual. */
+  private static @Nullable SandboxSettings sandboxes(Node.@Nullable Mapping mapping) {
+    if (mapping == null) {
+      return null;
+    }
+    SandboxSettings usual = SandboxSettings.DEFAULT;
+    SettingsPart part = SettingsPart.inside("sandboxes", mapping);
+    SandboxSettings settings =
+        new SandboxSettings(
+            part.truth("always", usual.always()),
+            profiles(part.mapping("networks"), usual.profiles()),
+            part.text("network", usual.usualProfile()),
+            limits(part.part("limits"), usual.limits()),
+            part.texts("secrets", usual.secrets()),
+            part.text("secrets_workspace", usual.secretsWorkspace()),
+            part.textsByName("labels", usual.labels()));
+    part.end();
+    return settings;
+  }
+
+  private static Map<String, String> profiles(
+      Node.@Nullable Mapping mapping, Map<String, String> usual) {
+    if (mapping == null) {
+      return usual;
+    }
+    JsonObject rules = DocumentJson.toSpec(mapping);
+    return rules.keySet().stream()
+        .collect(Collectors.toUnmodifiableMap(name -> name, name -> rules.get(name).toString()));
+  }
+
+  private static NamespaceLimits limits(SettingsPart part, NamespaceLimits usual) {
+    NamespaceLimits limits =
+        new NamespaceLimits(
+            part.textsByName("quota", usual.quota()),
+            part.textsByName("defaults", usual.defaults()),
+            part.textsByName("default_requests", usual.defaultRequests()),
+            part.textsByName("most", usual.most()));
+    part.end();
+    return limits;
   }
 
   private static PipelineSettings pipeline(SettingsPart part, PipelineSettings usual) {

@@ -33,6 +33,11 @@ final class SettingsPart {
     };
   }
 
+  /** A mapping that was read from another one. */
+  static SettingsPart inside(String path, Node.Mapping mapping) {
+    return new SettingsPart(path, mapping.entries());
+  }
+
   private static ComponentsException wrong(String what, String wanted) {
     return ComponentsException.Invalid.because("%s must be %s".formatted(what, wanted));
   }

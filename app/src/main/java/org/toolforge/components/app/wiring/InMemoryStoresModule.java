@@ -9,11 +9,17 @@ import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.Maintenance;
+import org.toolforge.components.port.RepositoryLogins;
 import org.toolforge.components.port.TenantStore;
 
 /** What is kept lives in the memory of this process. */
 @Module
 interface InMemoryStoresModule {
+
+  @Provides
+  static RepositoryLogins logins(InMemoryPlatform platform) {
+    return platform.logins();
+  }
 
   @Provides
   static ConfigStore configs(InMemoryPlatform platform) {

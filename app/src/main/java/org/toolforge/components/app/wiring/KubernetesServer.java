@@ -21,6 +21,7 @@ import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.Maintenance;
+import org.toolforge.components.port.RepositoryLogins;
 import org.toolforge.components.port.TenantStore;
 
 /** A server that keeps its state in a Kubernetes cluster, and shares it with its replicas. */
@@ -85,6 +86,11 @@ interface KubernetesServer extends ServerFlavour {
     @Provides
     static TenantStore tenants(KubernetesPlatform platform) {
       return platform.tenants();
+    }
+
+    @Provides
+    static RepositoryLogins logins(KubernetesPlatform platform) {
+      return platform.repositoryLogins();
     }
 
     @Provides

@@ -11,7 +11,6 @@ import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.DocumentWriter;
 import org.toolforge.components.port.JobService;
-import org.toolforge.components.port.RepositoryLogins;
 
 /** What is pretended wherever the state is kept, in the time of one timeline. */
 @Module
@@ -29,11 +28,6 @@ interface PretendedModule {
   @Provides
   static JobService jobs(InMemoryPlatform platform) {
     return platform.jobs();
-  }
-
-  @Provides
-  static RepositoryLogins logins(InMemoryPlatform platform) {
-    return platform.logins();
   }
 
   @Provides
