@@ -45,6 +45,20 @@ class ChartRenderingTest {
   }
 
   @Test
+  void givesRightsForSandboxesOnlyWhenThereAreSome() {
+    assertThat(chart.render("builds: {type: tekton}")).noneMatch(this::isForSandboxes);
+    assertThat(chart.render("builds: {settings: {sandboxes: {}}}")).noneMatch(this::isForSandboxes);
+    assertThat(chart.render("builds: {type: tekton, settings: {sandboxes: {}}}"))
+        .filteredOn(this::isForSandboxes)
+        .extracting(ChartRenderingTest::kind)
+        .containsExactlyInAnyOrder("ClusterRole", "ClusterRoleBinding");
+  }
+
+  private boolean isForSandboxes(KubeObject object) {
+    return object.name().endsWith(":sandboxes");
+  }
+
+  @Test
   void makesLessWhenToldSo() {
     assertThat(kinds(chart.render(Everything.OFF)))
         .containsExactlyInAnyOrder("Deployment", "Service");
