@@ -96,7 +96,12 @@ final class BuildingPhase {
     String span = Sentences.span(limit);
     return building.running()
         ? new BuildProgress.Failed(
-            building.buildId(), Fault.TIMEOUT, "The build took longer than " + span, since, now)
+            building.buildId(),
+            Fault.TIMEOUT,
+            "The build took longer than %s. Let it do less, or give it more time in the config."
+                .formatted(span),
+            since,
+            now)
         : new BuildProgress.Failed(
             building.buildId(),
             Fault.INFRASTRUCTURE,
