@@ -89,6 +89,7 @@ final class DeploymentJsonTest {
             "build_status",
             "build_image",
             "build_long_status",
+            "failure",
             "action",
             "resolved_ref",
             "reason",
