@@ -100,13 +100,7 @@ final class InMemoryBuildService implements BuildService {
       if (behaviour.end() instanceof BuildBehaviour.End.IsRefused refused) {
         throw ComponentsException.Invalid.because(refused.message());
       }
-      BuildSlots slots = freeSlots(tool);
-      if (slots.free() == 0) {
-        throw new ComponentsException.QuotaExceeded(
-            slots.freeOfTool() == 0
-                ? "All %d build slots of tool %s are in use".formatted(slots.limit(), tool)
-                : "All %d build slots are in use".formatted(slots.limitInAll()));
-      }
+      freeSlots(tool).checkFree(tool);
       // Before the new one is there: should this fail, it can still be asked for again.
       forgetOldest(tool);
       String id = tool + "-build-" + (numbers + 1);

@@ -2,8 +2,12 @@ package org.toolforge.components.config;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +128,16 @@ record Field(String written, Node value, Findings at) {
     }
     violation("must be a list");
     return List.of();
+  }
+
+  /** What the items of a list are read as, each once; what is wrong among them is left out. */
+  <T> List<T> each(Function<Field, Optional<T>> item) {
+    Set<T> all = new LinkedHashSet<>();
+    int index = 0;
+    for (Node node : items()) {
+      item.apply(entry(String.valueOf(index++), node)).ifPresent(all::add);
+    }
+    return List.copyOf(all);
   }
 
   Node.@Nullable Mapping mapping() {

@@ -1,8 +1,8 @@
 package org.toolforge.components.config;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class RunParser {
 
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final Pattern OBJECT_NAME =
-      Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
-  private static final int OBJECT_NAME_LENGTH = 253;
 
   private RunParser() {}
 
@@ -57,26 +54,18 @@ final class RunParser {
   }
 
   private static List<String> envFrom(Fields run) {
-    List<String> names = new ArrayList<>();
     Field field = run.filled("env_from");
-    if (field == null) {
-      return names;
+    return field == null ? List.of() : field.each(RunParser::objectName);
+  }
+
+  private static Optional<String> objectName(Field entry) {
+    String name = entry.words();
+    if (name != null && !SecretName.isValid(name)) {
+      entry.violation(
+          "must be the name of a secret or config map, in lower-case letters and digits");
+      return Optional.empty();
     }
-    int index = 0;
-    for (Node item : field.items()) {
-      Field entry = field.entry(String.valueOf(index++), item);
-      String name = entry.words();
-      if (name == null) {
-        continue;
-      }
-      if (name.length() > OBJECT_NAME_LENGTH || !OBJECT_NAME.matcher(name).matches()) {
-        entry.violation(
-            "must be the name of a secret or config map, in lower-case letters and digits");
-      } else if (!names.contains(name)) {
-        names.add(name);
-      }
-    }
-    return names;
+    return Optional.ofNullable(name);
   }
 
   /** The text of a valid quantity, or null. */

@@ -1,7 +1,7 @@
 package org.toolforge.components.config;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a build gets in a place of its own. */
@@ -28,10 +28,11 @@ final class SandboxParser {
     if (!wanted && NEEDS.stream().allMatch(key -> build.filled(key) == null)) {
       return null;
     }
+    Field login = build.filled("repo_auth_secret");
     return new Sandbox(
         network(build.filled("network")),
         secrets(build.filled("secrets")),
-        secret(build.filled("repo_auth_secret")),
+        login == null ? null : secret(login).orElse(null),
         secrets(build.filled("image_pull_secrets")));
   }
 
@@ -47,28 +48,15 @@ final class SandboxParser {
   }
 
   private static List<SecretName> secrets(@Nullable Field field) {
-    List<SecretName> names = new ArrayList<>();
-    if (field != null) {
-      int index = 0;
-      for (Node item : field.items()) {
-        SecretName name = secret(field.entry(String.valueOf(index++), item));
-        if (name != null && !names.contains(name)) {
-          names.add(name);
-        }
-      }
-    }
-    return names;
+    return field == null ? List.of() : field.each(SandboxParser::secret);
   }
 
-  private static @Nullable SecretName secret(@Nullable Field field) {
-    String name = field == null ? null : field.words();
-    if (field == null || name == null) {
-      return null;
-    }
-    if (!SecretName.isValid(name)) {
+  private static Optional<SecretName> secret(Field field) {
+    String name = field.words();
+    if (name != null && !SecretName.isValid(name)) {
       field.violation("must be the name of a secret, in lower-case letters and digits");
-      return null;
+      return Optional.empty();
     }
-    return new SecretName(name);
+    return Optional.ofNullable(name).map(SecretName::new);
   }
 }

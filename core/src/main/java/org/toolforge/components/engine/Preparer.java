@@ -89,20 +89,28 @@ public final class Preparer {
 
   /** Plans for the config as it is now, or as it was when the snapshot was taken. */
   public Prepared prepare(ToolName tool, ConfigSnapshot stored, DeploymentRequest request) {
+    return prepared(tool, stored, request).prepared();
+  }
+
+  /** A plan with what was there when it was made. */
+  private record Basis(Prepared prepared, ToolState state, List<Deployment> earlier) {}
+
+  private Basis prepared(ToolName tool, ConfigSnapshot stored, DeploymentRequest request) {
     ConfigSnapshot config = followed(stored);
     ToolConfig declared = config.document().config();
     Map<ComponentName, Commit> commits = commits(tool, declared, request);
-    ToolState state = state(tool);
+    List<Deployment> earlier = deployments(tool);
+    ToolState state = state(tool, earlier);
     Plan plan = Planner.plan(declared, commits, state, request.options());
     PlanId id = PlanId.of(tool, config.revision(), declared, request.options(), plan, state);
-    return new Prepared(id, plan, config, Map.of());
+    return new Basis(new Prepared(id, plan, config, Map.of()), state, earlier);
   }
 
   /** Plans for somebody to look at, who also wants to know what the planned commits bring. */
   public Prepared preview(ToolName tool, ConfigSnapshot stored, DeploymentRequest request) {
-    Prepared prepared = prepare(tool, stored, request);
-    List<Deployment> earlier = deployments(tool);
-    RunningSources running = new RunningSources(state(tool, earlier), earlier.reversed());
+    Basis basis = prepared(tool, stored, request);
+    Prepared prepared = basis.prepared();
+    RunningSources running = new RunningSources(basis.state(), basis.earlier().reversed());
     ToolConfig config = prepared.config().document().config();
     return new Prepared(
         prepared.id(),

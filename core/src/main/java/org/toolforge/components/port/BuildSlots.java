@@ -1,6 +1,8 @@
 package org.toolforge.components.port;
 
 import java.util.List;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.BuildKey;
 
 /**
@@ -27,6 +29,22 @@ public record BuildSlots(int limit, List<BuildKey> holders, int limitInAll, int 
   /** Those of a service that lets every tool have its own, whatever the others do. */
   public BuildSlots(int limit, List<BuildKey> holders) {
     this(limit, holders, UNLIMITED, holders.size());
+  }
+
+  /**
+   * Refuses one more build where there is no slot for it.
+   *
+   * @throws ComponentsException.QuotaExceeded when the tool may have no more now
+   */
+  public void checkFree(ToolName tool) {
+    if (freeOfTool() == 0) {
+      throw new ComponentsException.QuotaExceeded(
+          "All %d build slots of tool %s are in use".formatted(limit, tool));
+    }
+    if (freeInAll() == 0) {
+      throw new ComponentsException.QuotaExceeded(
+          "All %d build slots are in use".formatted(limitInAll));
+    }
   }
 
   /** How many more the tool may have now. */

@@ -3,13 +3,12 @@ package org.toolforge.components.kubernetes.build;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
-import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.store.Labels;
 
 /** How we know our PipelineRuns and records, and what they are for. */
 final class Marks {
 
-  private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
   private static final String KIND = "components-api.toolforge.org/kind";
   private static final String ORDER = "components-api.toolforge.org/build";
   private static final String CANCELLED_AT = "components-api.toolforge.org/cancelled-at";
@@ -21,7 +20,7 @@ final class Marks {
   static final String RUN_OF_TASK = "tekton.dev/pipelineRun";
 
   /** What selects our PipelineRuns, and their TaskRuns, as Tekton gives them the same labels. */
-  static final String RUNS = MANAGED_BY + "=" + KubeClient.FIELD_MANAGER;
+  static final String RUNS = Labels.SELECTOR;
 
   /** What selects the records, without the logs that are kept beside them. */
   static final String RECORDS = RUNS + "," + KIND + "=" + RECORD;
@@ -30,8 +29,7 @@ final class Marks {
 
   static JsonObject labels(BuildOrder order) {
     String deployment = order.key().deployment().value();
-    JsonObject labels = new JsonObject();
-    labels.addProperty(MANAGED_BY, KubeClient.FIELD_MANAGER);
+    JsonObject labels = Labels.ofOurs();
     labels.addProperty("user", order.tool().value());
     labels.addProperty("toolforge.org/tool", order.tool().value());
     labels.addProperty("toolforge.org/component", order.key().component().value());

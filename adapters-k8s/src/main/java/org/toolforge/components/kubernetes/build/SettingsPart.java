@@ -23,14 +23,13 @@ final class SettingsPart {
   }
 
   static SettingsPart of(Node document) {
-    return switch (document) {
-      case Node.Mapping mapping -> new SettingsPart("", mapping.entries());
-      case Node.Nothing ignored -> new SettingsPart("", Map.of());
-      case Node.Text ignored -> throw wrong("The file", "a mapping of keys to values");
-      case Node.Decimal ignored -> throw wrong("The file", "a mapping of keys to values");
-      case Node.Truth ignored -> throw wrong("The file", "a mapping of keys to values");
-      case Node.Sequence ignored -> throw wrong("The file", "a mapping of keys to values");
-    };
+    if (document instanceof Node.Mapping mapping) {
+      return new SettingsPart("", mapping.entries());
+    }
+    if (document instanceof Node.Nothing) {
+      return new SettingsPart("", Map.of());
+    }
+    throw wrong("The file", "a mapping of keys to values");
   }
 
   /** A mapping that was read from another one. */

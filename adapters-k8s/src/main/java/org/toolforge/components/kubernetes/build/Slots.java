@@ -53,15 +53,7 @@ final class Slots {
   synchronized void take(BuildOrder order) {
     Map<String, BuildOrder> holders = holders();
     if (!holders.containsKey(order.id())) {
-      BuildSlots slots = slots(order.tool(), holders.values());
-      if (slots.freeOfTool() == 0) {
-        throw new ComponentsException.QuotaExceeded(
-            "All %d build slots of tool %s are in use".formatted(perTool, order.tool()));
-      }
-      if (slots.freeInAll() == 0) {
-        throw new ComponentsException.QuotaExceeded(
-            "All %d build slots are in use".formatted(inAll));
-      }
+      slots(order.tool(), holders.values()).checkFree(order.tool());
     }
     asked.put(order.id(), new Asked(order, clock.instant().plus(UNSURE)));
   }

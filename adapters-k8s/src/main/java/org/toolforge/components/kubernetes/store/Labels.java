@@ -9,7 +9,7 @@ import org.toolforge.components.kubernetes.client.KubeObject;
 /** What our objects of the cluster's own kinds are marked with, so that they can be told apart. */
 public final class Labels {
 
-  static final Map<String, String> MANAGED =
+  private static final Map<String, String> MANAGED =
       Map.of("app.kubernetes.io/managed-by", KubeClient.FIELD_MANAGER);
 
   /** What selects them. */
@@ -20,15 +20,20 @@ public final class Labels {
 
   private Labels() {}
 
-  /** Marks an object that is about to be written. */
-  static void mark(KubeObject object) {
+  /** Those that all of them have, for more to be added. */
+  public static JsonObject ofOurs() {
     JsonObject labels = new JsonObject();
     MANAGED.forEach(labels::addProperty);
-    object.metadata().add("labels", labels);
+    return labels;
+  }
+
+  /** Marks an object that is about to be written. */
+  static void mark(KubeObject object) {
+    object.metadata().add("labels", ofOurs());
   }
 
   /** Whether this service made it. */
-  static boolean isMarked(KubeObject object) {
+  public static boolean isMarked(KubeObject object) {
     return MANAGED.entrySet().stream()
         .allMatch(
             label -> object.label(label.getKey()).filter(label.getValue()::equals).isPresent());

@@ -3,8 +3,8 @@ package org.toolforge.components.kubernetes.tenant;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import org.toolforge.components.config.ToolName;
-import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.store.Labels;
 
 /** How we know what was made for a tenant, and for which. */
 final class Marks {
@@ -16,7 +16,6 @@ final class Marks {
   private static final String ADOPTED = "components-api.toolforge.org/adopted";
 
   private static final String SETTINGS = "components-api.toolforge.org/settings";
-  private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
   private static final String TOOL = "toolforge.org/tool";
 
   private Marks() {}
@@ -30,8 +29,7 @@ final class Marks {
   }
 
   private static JsonObject labels(ToolName name) {
-    JsonObject labels = new JsonObject();
-    labels.addProperty(MANAGED_BY, KubeClient.FIELD_MANAGER);
+    JsonObject labels = Labels.ofOurs();
     labels.addProperty(TOOL, name.value());
     return labels;
   }

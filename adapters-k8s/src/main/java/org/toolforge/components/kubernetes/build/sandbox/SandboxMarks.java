@@ -3,13 +3,12 @@ package org.toolforge.components.kubernetes.build.sandbox;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
-import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.store.Labels;
 
 /** How we know our namespaces and what is in them, and what else we have to know of them. */
 final class SandboxMarks {
 
-  private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
   private static final String KIND = "components-api.toolforge.org/kind";
   private static final String BUILD = "components-api.toolforge.org/build-id";
   private static final String TOOL = "toolforge.org/tool";
@@ -21,21 +20,19 @@ final class SandboxMarks {
   private static final String SECRETS = "components-api.toolforge.org/secrets";
   private static final String SANDBOX = "build-sandbox";
   private static final String SECRET = "build-secret";
-  private static final String OURS = MANAGED_BY + "=" + KubeClient.FIELD_MANAGER;
 
   /** What selects the copies of secrets in one of them. */
-  static final String COPIES = OURS + "," + KIND + "=" + SECRET;
+  static final String COPIES = Labels.SELECTOR + "," + KIND + "=" + SECRET;
 
   private SandboxMarks() {}
 
   /** What selects our namespaces. */
   static String namespaces(String home) {
-    return OURS + "," + KIND + "=" + SANDBOX + "," + HOME + "=" + home;
+    return Labels.SELECTOR + "," + KIND + "=" + SANDBOX + "," + HOME + "=" + home;
   }
 
   static JsonObject labels(SandboxOrder order) {
-    JsonObject labels = new JsonObject();
-    labels.addProperty(MANAGED_BY, KubeClient.FIELD_MANAGER);
+    JsonObject labels = Labels.ofOurs();
     labels.addProperty(TOOL, order.tool().value());
     labels.addProperty(BUILD, order.id());
     labels.addProperty(HOME, order.home());
@@ -69,7 +66,7 @@ final class SandboxMarks {
     return namespace
         .label(BUILD)
         .filter(id -> namespace.name().equals(SandboxOrder.namespaceOf(id)))
-        .filter(id -> has(namespace, MANAGED_BY, KubeClient.FIELD_MANAGER))
+        .filter(id -> Labels.isMarked(namespace))
         .filter(id -> has(namespace, KIND, SANDBOX));
   }
 
