@@ -57,6 +57,7 @@ class StatusUseCasesTest {
                 NAME,
                 Sync.IN_SYNC,
                 List.of(),
+                List.of(),
                 Health.HEALTHY,
                 "",
                 deployment.image(NAME).orElseThrow(),

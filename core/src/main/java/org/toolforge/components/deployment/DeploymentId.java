@@ -31,12 +31,17 @@ public record DeploymentId(String value) {
 
   /** A new name, different from all others for as good as certain. */
   public static DeploymentId create(ToolName tool, Instant now, RandomGenerator random) {
-    StringBuilder id = new StringBuilder(tool.value()).append("-deploy-").append(timestamp(now));
-    id.append('-');
+    return new DeploymentId(
+        "%s-deploy-%s-%s".formatted(tool, timestamp(now), randomSuffix(random)));
+  }
+
+  /** What makes a name one of its kind: 10 lower-case letters and digits. */
+  public static String randomSuffix(RandomGenerator random) {
+    StringBuilder suffix = new StringBuilder();
     for (int i = 0; i < RANDOM_LENGTH; i++) {
-      id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+      suffix.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
-    return new DeploymentId(id.toString());
+    return suffix.toString();
   }
 
   /** A time as ids and {@code creation_time} show it, in UTC. */

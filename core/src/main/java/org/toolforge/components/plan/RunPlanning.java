@@ -3,9 +3,11 @@ package org.toolforge.components.plan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.toolforge.components.config.Component;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.OneOffComponent;
@@ -68,7 +70,9 @@ final class RunPlanning {
     if (imageChanges(component, job.get().spec())) {
       reasons.add(Because.IMAGE);
     }
-    List<String> changed = JobSettings.differences(job.get().spec().component(), component);
+    Set<String> changed =
+        new LinkedHashSet<>(JobSettings.differences(job.get().spec().component(), component));
+    job.get().drift().forEach(drift -> changed.add(drift.path()));
     changed.forEach(path -> reasons.add(new Reason.Changed(path)));
     if (!job.get().state().isSatisfied()) {
       reasons.add(Because.UNHEALTHY);

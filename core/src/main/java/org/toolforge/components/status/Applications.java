@@ -9,6 +9,7 @@ import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.RunProgress;
 import org.toolforge.components.plan.Commit;
+import org.toolforge.components.plan.Drift;
 import org.toolforge.components.plan.Job;
 import org.toolforge.components.plan.JobRevision;
 import org.toolforge.components.plan.JobSpec;
@@ -37,34 +38,49 @@ final class Applications {
   ComponentStatus of(Job.Owned job, Sync sync, List<String> differences) {
     return switch (job.state()) {
       case JobState.Starting starting ->
-          of(job.spec(), sync, differences, Health.STARTING, starting.message());
-      case JobState.Ready ignored -> ended(job.spec(), sync, differences);
-      case JobState.Succeeded ignored -> ended(job.spec(), sync, differences);
-      case JobState.Failed failed ->
-          of(job.spec(), sync, differences, Health.UNHEALTHY, failed.message());
+          of(job, sync, differences, Health.STARTING, starting.message());
+      case JobState.Ready ignored -> up(job, sync, differences);
+      case JobState.Succeeded ignored -> up(job, sync, differences);
+      case JobState.Failed failed -> of(job, sync, differences, Health.UNHEALTHY, failed.message());
     };
   }
 
   /** A one-off that ended well and whose job is gone since. */
   ComponentStatus ended(JobSpec spec, List<String> differences) {
-    return ended(spec, differences.isEmpty() ? Sync.IN_SYNC : Sync.DRIFTED, differences);
+    Sync sync = differences.isEmpty() ? Sync.IN_SYNC : Sync.DRIFTED;
+    return up(new Job.Owned(spec, new JobState.Succeeded()), sync, differences);
   }
 
-  private ComponentStatus ended(JobSpec spec, Sync sync, List<String> differences) {
+  private ComponentStatus up(Job.Owned job, Sync sync, List<String> differences) {
     String message =
         switch (sync) {
           case IN_SYNC, MISSING -> "";
-          case DRIFTED -> "It differs from the config. Deploy to change that.";
+          case DRIFTED ->
+              job.drift().isEmpty()
+                  ? "It differs from the config. Deploy to change that."
+                  : sentence(job.drift().getFirst()) + " Deploy to put that back.";
           case ORPHANED ->
               "The config does not have it. The next deployment of all components removes it.";
         };
-    return of(spec, sync, differences, Health.HEALTHY, message);
+    return of(job, sync, differences, Health.HEALTHY, message);
+  }
+
+  private static String sentence(Drift drift) {
+    String what =
+        drift.actual().isEmpty()
+            ? "%s is gone".formatted(drift.path())
+            : "%s is %s".formatted(drift.path(), drift.actual());
+    String instead = drift.applied().isEmpty() ? "" : ", and was " + drift.applied();
+    return drift.changedBy().isEmpty()
+        ? "Somebody changed it: %s%s.".formatted(what, instead)
+        : "%s changed it: %s%s.".formatted(drift.changedBy(), what, instead);
   }
 
   ComponentStatus missing(ComponentName name) {
     return new ComponentStatus(
         name,
         Sync.MISSING,
+        List.of(),
         List.of(),
         Health.UNKNOWN,
         "It is not there. Deploy to start it.",
@@ -75,13 +91,15 @@ final class Applications {
   }
 
   private ComponentStatus of(
-      JobSpec spec, Sync sync, List<String> differences, Health health, String message) {
+      Job.Owned job, Sync sync, List<String> differences, Health health, String message) {
+    JobSpec spec = job.spec();
     ComponentName name = spec.component().name();
     Deployment deployment = byRevision.get(spec.revision());
     return new ComponentStatus(
         name,
         sync,
         differences,
+        job.drift(),
         health,
         message,
         spec.image(),

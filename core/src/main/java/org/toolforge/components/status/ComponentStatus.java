@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.deployment.DeploymentId;
 import org.toolforge.components.plan.Commit;
+import org.toolforge.components.plan.Drift;
 import org.toolforge.components.plan.Image;
 
 /**
  * How a component is, compared with what is declared.
  *
  * @param differences the paths of the config at which what runs differs
+ * @param drift which of them somebody else changed on the platform
  * @param message a sentence for the owner; empty when all is well
  * @param image what runs
  * @param commit what the image was built from; null when no longer known
@@ -22,6 +24,7 @@ public record ComponentStatus(
     ComponentName name,
     Sync sync,
     List<String> differences,
+    List<Drift> drift,
     Health health,
     String message,
     @Nullable Image image,
@@ -31,6 +34,7 @@ public record ComponentStatus(
 
   public ComponentStatus {
     differences = List.copyOf(differences);
+    drift = List.copyOf(drift);
   }
 
   /** What runs against what is declared. */

@@ -2,9 +2,11 @@ package org.toolforge.components.status;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.toolforge.components.config.Component;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.OneOffComponent;
@@ -63,9 +65,11 @@ public final class ToolStatus {
     if (job.isEmpty()) {
       return applications.missing(declared.name());
     }
-    List<String> differences = JobSettings.differences(job.get().spec().component(), declared);
+    Set<String> differences =
+        new LinkedHashSet<>(JobSettings.differences(job.get().spec().component(), declared));
+    job.get().drift().forEach(drift -> differences.add(drift.path()));
     return applications.of(
-        job.get(), differences.isEmpty() ? Sync.IN_SYNC : Sync.DRIFTED, differences);
+        job.get(), differences.isEmpty() ? Sync.IN_SYNC : Sync.DRIFTED, List.copyOf(differences));
   }
 
   private ComponentStatus oneOff(OneOffComponent declared) {

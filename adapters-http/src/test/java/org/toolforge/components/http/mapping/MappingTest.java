@@ -177,6 +177,7 @@ class MappingTest {
                     new ComponentName("api"),
                     ComponentStatus.Sync.IN_SYNC,
                     List.of(),
+                    List.of(),
                     ComponentStatus.Health.HEALTHY,
                     "",
                     null,
