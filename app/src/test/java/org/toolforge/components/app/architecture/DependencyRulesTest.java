@@ -26,7 +26,9 @@ final class DependencyRulesTest {
     ROOT,
     ROOT + ".config",
     ROOT + ".plan",
+    ROOT + ".callback",
     ROOT + ".deployment",
+    ROOT + ".run",
     ROOT + ".status",
     ROOT + ".port",
     ROOT + ".engine"
