@@ -67,12 +67,13 @@ final class RunPlanning {
       return step(component, RunStep.Action.CREATE, List.of(Because.NEW));
     }
     List<Reason> reasons = new ArrayList<>();
-    if (imageChanges(component, job.get().spec())) {
-      reasons.add(Because.IMAGE);
-    }
     Set<String> changed =
         new LinkedHashSet<>(JobSettings.differences(job.get().spec().component(), component));
     job.get().drift().forEach(drift -> changed.add(drift.path()));
+    boolean otherImage = changed.remove(Because.IMAGE.code());
+    if (otherImage || imageChanges(component, job.get().spec())) {
+      reasons.add(Because.IMAGE);
+    }
     changed.forEach(path -> reasons.add(new Reason.Changed(path)));
     if (!job.get().state().isSatisfied()) {
       reasons.add(Because.UNHEALTHY);

@@ -8,8 +8,10 @@ import static org.toolforge.components.config.TestConfigs.oneOff;
 import static org.toolforge.components.config.TestConfigs.scheduled;
 import static org.toolforge.components.plan.TestPlans.described;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.toolforge.components.ComponentsException;
+import org.toolforge.components.config.Component;
 import org.toolforge.components.config.OneOffComponent;
 import org.toolforge.components.config.OneOffComponent.Rerun;
 import org.toolforge.components.config.TestConfigs;
@@ -121,6 +123,40 @@ class PlannerTest {
             .plan();
 
     assertThat(described(plan)).contains("run api: restart (unhealthy)");
+  }
+
+  @Test
+  void updatesWhatSomebodyElseChanged() {
+    Component api = continuous("api").build();
+    Plan plan =
+        TestPlans.of(config(api))
+            .built("api")
+            .job(
+                new Job.Owned(
+                    new JobSpec(api, TestPlans.image("api"), new JobRevision("before")),
+                    new JobState.Ready(),
+                    List.of(
+                        new Drift("run.replicas", "1", "5", "kubectl"),
+                        new Drift("run.env", "", "DEBUG", ""))))
+            .plan();
+
+    assertThat(described(plan)).contains("run api: update (run.replicas, run.env)");
+  }
+
+  @Test
+  void putsBackAnImageThatSomebodyElseChanged() {
+    Component api = continuous("api").build();
+    Plan plan =
+        TestPlans.of(config(api))
+            .built("api")
+            .job(
+                new Job.Owned(
+                    new JobSpec(api, TestPlans.image("api"), new JobRevision("before")),
+                    new JobState.Ready(),
+                    List.of(new Drift("image", "one", "other", ""))))
+            .plan();
+
+    assertThat(described(plan)).contains("run api: restart (image)");
   }
 
   @Test
