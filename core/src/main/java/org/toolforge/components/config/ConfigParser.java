@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
@@ -68,6 +69,20 @@ public final class ConfigParser {
       }
     }
     return new ConfigDocument(written, config(root, null, false, findings), findings.warnings());
+  }
+
+  /**
+   * Reads one component as {@link ConfigWriter#component} writes it. What it says of others is not
+   * checked, as they are not there.
+   *
+   * @throws ComponentsException.Invalid with all violations at once
+   */
+  public Component parseComponent(ComponentName name, Node component) {
+    Findings findings = Findings.none();
+    Field entry = new Field(name.value(), component, findings.at(name.value()));
+    Component read = new ComponentParser(addresses).parse(entry).component();
+    findings.throwViolations();
+    return Objects.requireNonNull(read);
   }
 
   private static Node.Mapping mapping(Node document) {

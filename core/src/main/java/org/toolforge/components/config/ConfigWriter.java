@@ -20,12 +20,17 @@ public final class ConfigWriter {
   /** A document with these components, in their order. */
   public static Node.Mapping document(Collection<? extends Component> components) {
     ConfigWriter all = new ConfigWriter();
-    components.forEach(component -> all.put(component.name().value(), component(component)));
+    components.forEach(component -> all.put(component.name().value(), writer(component)));
     ConfigWriter root = new ConfigWriter().text("config_version", "v1beta1");
     return root.put("components", all).node();
   }
 
-  private static ConfigWriter component(Component component) {
+  /** What stands behind a component's name in a document. */
+  public static Node.Mapping component(Component component) {
+    return writer(component).node();
+  }
+
+  private static ConfigWriter writer(Component component) {
     ConfigWriter run = run(component.run());
     String type =
         switch (component) {

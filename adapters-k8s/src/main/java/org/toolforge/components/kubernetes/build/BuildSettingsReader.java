@@ -11,6 +11,7 @@ import org.toolforge.components.kubernetes.build.ImageSettings.Stack;
 import org.toolforge.components.kubernetes.build.PipelineSettings.ParameterNames;
 import org.toolforge.components.kubernetes.build.sandbox.SandboxSettings;
 import org.toolforge.components.kubernetes.mapping.DocumentJson;
+import org.toolforge.components.kubernetes.settings.SettingsPart;
 import org.toolforge.components.kubernetes.tenant.NamespaceLimits;
 import org.toolforge.components.port.BuildRetention;
 

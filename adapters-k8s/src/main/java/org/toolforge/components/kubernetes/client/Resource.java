@@ -41,6 +41,20 @@ public record Resource(String group, String version, String kind, String plural)
   public static final Resource NETWORK_POLICIES =
       new Resource("networking.k8s.io", "v1", "NetworkPolicy", "networkpolicies");
 
+  public static final Resource DEPLOYMENTS =
+      new Resource("apps", "v1", "Deployment", "deployments");
+  public static final Resource REPLICA_SETS =
+      new Resource("apps", "v1", "ReplicaSet", "replicasets");
+  public static final Resource JOBS = new Resource("batch", "v1", "Job", "jobs");
+  public static final Resource SERVICES = new Resource("", "v1", "Service", "services");
+  public static final Resource INGRESSES =
+      new Resource("networking.k8s.io", "v1", "Ingress", "ingresses");
+
+  /** CronJobs, of the version that a cluster serves: {@code v1}, or {@code v1beta1} before 1.21. */
+  public static Resource cronJobs(String version) {
+    return new Resource("batch", version, "CronJob", "cronjobs");
+  }
+
   public String apiVersion() {
     return group.isEmpty() ? version : group + "/" + version;
   }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * JSON in a spelling that two objects share exactly if they say the same to an API server: keys are
  * sorted, nulls in objects are as good as absent, and numbers are what it counts with.
  */
-final class Canonical {
+public final class Canonical {
 
   private Canonical() {}
 
@@ -26,7 +26,7 @@ final class Canonical {
   }
 
   /** A digest of it, for where the whole has no place. */
-  static String fingerprint(JsonObject object) {
+  public static String fingerprint(JsonObject object) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(of(object).getBytes(StandardCharsets.UTF_8));

@@ -122,6 +122,11 @@ public final class DocumentJson {
     return AsWritten.of(document);
   }
 
+  /** The document that an exact text is of; empty when it is of none. */
+  public static Optional<Node.Mapping> fromWritten(String text) {
+    return AsWrittenReader.read(text);
+  }
+
   /**
    * The document of an object: what the exact text says, unless somebody edited the object since.
    */

@@ -1,4 +1,4 @@
-package org.toolforge.components.kubernetes.build;
+package org.toolforge.components.kubernetes.settings;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.Node;
 
 /** A mapping in a settings file. Every key is read once; what is left then is a mistake. */
-final class SettingsPart {
+public final class SettingsPart {
 
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
 
@@ -22,7 +22,7 @@ final class SettingsPart {
     this.left = new LinkedHashMap<>(entries);
   }
 
-  static SettingsPart of(Node document) {
+  public static SettingsPart of(Node document) {
     if (document instanceof Node.Mapping mapping) {
       return new SettingsPart("", mapping.entries());
     }
@@ -33,7 +33,7 @@ final class SettingsPart {
   }
 
   /** A mapping that was read from another one. */
-  static SettingsPart inside(String path, Node.Mapping mapping) {
+  public static SettingsPart inside(String path, Node.Mapping mapping) {
     return new SettingsPart(path, mapping.entries());
   }
 
@@ -61,12 +61,12 @@ final class SettingsPart {
     throw wrong(named(key), "text; put numbers and words like 'yes' in quotes");
   }
 
-  String text(String key, String fallback) {
+  public String text(String key, String fallback) {
     Node node = take(key);
     return node == null ? fallback : text(key, node);
   }
 
-  boolean truth(String key, boolean fallback) {
+  public boolean truth(String key, boolean fallback) {
     Node node = take(key);
     if (node == null || node instanceof Node.Truth) {
       return node instanceof Node.Truth truth ? truth.value() : fallback;
@@ -74,7 +74,7 @@ final class SettingsPart {
     throw wrong(named(key), "true or false");
   }
 
-  int whole(String key, int fallback) {
+  public int whole(String key, int fallback) {
     Node node = take(key);
     if (node == null) {
       return fallback;
@@ -88,7 +88,7 @@ final class SettingsPart {
     throw wrong(named(key), "a whole number from 1");
   }
 
-  List<String> texts(String key, List<String> fallback) {
+  public List<String> texts(String key, List<String> fallback) {
     Node node = take(key);
     if (node == null) {
       return fallback;
@@ -99,7 +99,7 @@ final class SettingsPart {
     throw wrong(named(key), "a list of texts");
   }
 
-  Map<String, String> textsByName(String key, Map<String, String> fallback) {
+  public Map<String, String> textsByName(String key, Map<String, String> fallback) {
     Node.Mapping mapping = mapping(key);
     return mapping == null
         ? fallback
@@ -111,7 +111,7 @@ final class SettingsPart {
   }
 
   /** Null when it is not there. */
-  Node.@Nullable Mapping mapping(String key) {
+  public Node.@Nullable Mapping mapping(String key) {
     Node node = take(key);
     if (node == null || node instanceof Node.Mapping) {
       return (Node.Mapping) node;
@@ -120,7 +120,7 @@ final class SettingsPart {
   }
 
   /** A mapping inside, which counts as empty when it is not there. */
-  SettingsPart part(String key) {
+  public SettingsPart part(String key) {
     Node.Mapping mapping = mapping(key);
     return new SettingsPart(at(key), mapping == null ? Map.of() : mapping.entries());
   }
@@ -130,7 +130,7 @@ final class SettingsPart {
    *
    * @throws ComponentsException.Invalid when there is more
    */
-  void end() {
+  public void end() {
     if (!left.isEmpty()) {
       throw ComponentsException.Invalid.because(
           "There is no setting '%s'. Remove it, or correct its name."

@@ -1,0 +1,84 @@
+package org.toolforge.components.kubernetes.run;
+
+import java.time.Duration;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.config.CpuQuantity;
+import org.toolforge.components.config.MemoryQuantity;
+import org.toolforge.components.config.Node;
+import org.toolforge.components.kubernetes.settings.SettingsPart;
+
+/** Reads how components run from a settings file. What it does not name is as usual. */
+public final class RuntimeSettingsReader {
+
+  private RuntimeSettingsReader() {}
+
+  /**
+   * The settings that a file has.
+   *
+   * @throws ComponentsException.Invalid when something in it is unknown or wrong
+   */
+  public static RuntimeSettings read(Node document) {
+    RuntimeSettings usual = RuntimeSettings.DEFAULT;
+    SettingsPart file = SettingsPart.of(document);
+    SettingsPart limits = file.part("limits");
+    RuntimeSettings settings =
+        new RuntimeSettings(
+            file.texts("launcher", usual.launcher()),
+            CpuQuantity.of(limits.text("cpu", usual.cpu().toString())),
+            MemoryQuantity.of(limits.text("memory", usual.memory().toString())),
+            limits.whole("replicas", usual.mostReplicas()),
+            seconds(file, "grace_seconds", usual.grace()),
+            seconds(file, "settling_seconds", usual.settling()),
+            pods(file.part("pods"), usual.pods()),
+            publishing(file.part("publish"), usual.publishing()),
+            storage(file.part("storage"), usual.storage()),
+            probes(file.part("probes"), usual.probes()));
+    limits.end();
+    file.end();
+    return settings;
+  }
+
+  private static Duration seconds(SettingsPart part, String key, Duration usual) {
+    return Duration.ofSeconds(part.whole(key, Math.toIntExact(usual.toSeconds())));
+  }
+
+  private static RuntimeSettings.Pods pods(SettingsPart part, RuntimeSettings.Pods usual) {
+    RuntimeSettings.Pods pods =
+        new RuntimeSettings.Pods(
+            part.whole("user", usual.user()),
+            part.whole("group", usual.group()),
+            part.whole("storage_group", usual.storageGroup()),
+            part.text("service_account", usual.serviceAccount()),
+            part.texts("pull_secrets", usual.pullSecrets()));
+    part.end();
+    return pods;
+  }
+
+  private static RuntimeSettings.Publishing publishing(
+      SettingsPart part, RuntimeSettings.Publishing usual) {
+    RuntimeSettings.Publishing publishing =
+        new RuntimeSettings.Publishing(
+            part.text("domain", usual.domain()), part.text("ingress_class", usual.ingressClass()));
+    part.end();
+    return publishing;
+  }
+
+  private static RuntimeSettings.Storage storage(SettingsPart part, RuntimeSettings.Storage usual) {
+    RuntimeSettings.Storage storage =
+        new RuntimeSettings.Storage(
+            part.text("claim", usual.claim()), part.text("path", usual.path()));
+    part.end();
+    return storage;
+  }
+
+  private static RuntimeSettings.Probes probes(SettingsPart part, RuntimeSettings.Probes usual) {
+    RuntimeSettings.Probes probes =
+        new RuntimeSettings.Probes(
+            part.whole("period_seconds", usual.period()),
+            part.whole("timeout_seconds", usual.timeout()),
+            part.whole("failures", usual.failures()),
+            part.whole("startup_seconds", usual.startup()));
+    part.end();
+    return probes;
+  }
+}
