@@ -154,6 +154,19 @@ public final class KubeClient {
     compared(answer, resource, "delete", namespace);
   }
 
+  /**
+   * Deletes what has that name, if it is as the options want it; nothing is no error.
+   *
+   * @param options those of Kubernetes' DeleteOptions that count
+   */
+  public void delete(Resource resource, String namespace, String name, JsonObject options) {
+    JsonObject body = options.deepCopy();
+    body.addProperty("apiVersion", "v1");
+    body.addProperty("kind", "DeleteOptions");
+    Answer answer = send("DELETE", resource.path(namespace, name), Map.of(), body, JSON);
+    compared(answer, resource, "delete", namespace);
+  }
+
   private static Optional<KubeObject> compared(
       Answer answer, Resource resource, String verb, String namespace) {
     return answer.code() == 409 || answer.isMissing()

@@ -93,12 +93,13 @@ public final class FakeKubelet implements AutoCloseable {
     return List.copyOf(asked);
   }
 
-  String node() {
+  /** What it is called in the cluster. */
+  public String node() {
     return node;
   }
 
   /** The logs of a pod go with it. */
-  void forget(String namespace, String pod) {
+  public void forget(String namespace, String pod) {
     logs.forEach((name, log) -> {
       if (name.startsWith(namespace + "/" + pod + "/")) {
         log.end();
