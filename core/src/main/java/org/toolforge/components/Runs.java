@@ -1,34 +1,27 @@
 package org.toolforge.components;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.toolforge.components.callback.SigningKey;
-import org.toolforge.components.config.Component;
-import org.toolforge.components.config.ComponentName;
-import org.toolforge.components.config.OneOffComponent;
-import org.toolforge.components.config.RunSpec;
 import org.toolforge.components.config.ToolName;
-import org.toolforge.components.deployment.Deployment;
-import org.toolforge.components.plan.Job;
-import org.toolforge.components.plan.JobSpec;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LogReader;
 import org.toolforge.components.port.ResultStore;
 import org.toolforge.components.port.RunService;
 import org.toolforge.components.port.SigningKeyStore;
-import org.toolforge.components.port.StoredDeployment;
 import org.toolforge.components.port.Subscription;
 import org.toolforge.components.run.ResultFile;
 import org.toolforge.components.run.ResultPath;
@@ -37,6 +30,8 @@ import org.toolforge.components.run.RunId;
 import org.toolforge.components.run.RunLimits;
 import org.toolforge.components.run.RunOrder;
 import org.toolforge.components.run.RunRequest;
+import org.toolforge.components.status.Quota;
+import org.toolforge.components.status.Quotas;
 
 /**
  * Runs on demand and what they leave. Calls return at once. Safe for use by many threads.
@@ -46,14 +41,17 @@ import org.toolforge.components.run.RunRequest;
  */
 public final class Runs {
 
+  private static final System.Logger LOG = System.getLogger(Runs.class.getName());
+  private static final int TURNSTILES = 64;
+
   private final RunService runs;
   private final ResultStore results;
-  private final JobService jobs;
-  private final DeploymentStore deployments;
+  private final RunOrders orders;
   private final SigningKeyStore keys;
   private final RunLimits limits;
-  private final InstantSource clock;
-  private final RandomGenerator random;
+  private final List<Lock> turnstiles =
+      Stream.generate(ReentrantLock::new).limit(TURNSTILES).map(Lock.class::cast).toList();
+  private final Set<RunId> uploading = ConcurrentHashMap.newKeySet();
 
   /**
    * @param random makes the ids of runs
@@ -69,12 +67,9 @@ public final class Runs {
       RandomGenerator random) {
     this.runs = runs;
     this.results = results;
-    this.jobs = jobs;
-    this.deployments = deployments;
+    this.orders = new RunOrders(jobs, deployments, limits, clock, random);
     this.keys = keys;
     this.limits = limits;
-    this.clock = clock;
-    this.random = random;
   }
 
   /**
@@ -86,92 +81,44 @@ public final class Runs {
    * @throws ComponentsException.QuotaExceeded when the tool has as many runs going on as it may
    */
   public Run start(ToolName tool, RunRequest request) {
-    RunOrder order = order(tool, request);
-    runs.start(order);
+    RunOrder order = orders.order(tool, request);
+    Lock turnstile = turnstiles.get(Math.floorMod(tool.hashCode(), TURNSTILES));
+    turnstile.lock();
+    try {
+      refuseBeyond(limits.active() - 1, tool);
+      runs.start(order);
+      withdrawBeyondLimit(order);
+    } finally {
+      turnstile.unlock();
+    }
     return find(tool, order.id());
   }
 
-  private RunOrder order(ToolName tool, RunRequest request) {
-    if (runs.list(tool).stream().filter(run -> !run.state().isOver()).count() >= limits.active()) {
+  private void refuseBeyond(int most, ToolName tool) {
+    List<Run> active = active(tool);
+    if (active.size() > most) {
       throw new ComponentsException.QuotaExceeded(
-          "Tool %s has %d runs going on, and that is the limit. Wait for one to end, or remove one."
-              .formatted(tool, limits.active()));
+          "Tool %s has %d runs going on, and may have %d: %s. Wait for one to end, or remove one."
+              .formatted(
+                  tool,
+                  active.size(),
+                  limits.active(),
+                  active.stream().map(run -> run.id().value()).collect(Collectors.joining(", "))));
     }
-    JobSpec present =
-        present(tool, request.component())
-            .orElseThrow(() ->
-                new ComponentsException.NotFound(
-                    "Unable to find an image of component %s of tool %s. Deploy it first."
-                        .formatted(request.component(), tool)));
-    return new RunOrder(
-        RunId.create(clock.instant(), random),
-        tool,
-        component(present.component(), request),
-        present.image(),
-        timeout(request),
-        request.callback(),
-        request.createdBy(),
-        clock.instant());
   }
 
-  /** The component as it runs now, else as it was deployed last. */
-  private Optional<JobSpec> present(ToolName tool, ComponentName component) {
-    Optional<JobSpec> running =
-        jobs.list(tool).stream()
-            .filter(Job.Owned.class::isInstance)
-            .map(job -> ((Job.Owned) job).spec())
-            .filter(spec -> spec.component().name().equals(component))
-            .filter(spec -> !(spec.component() instanceof OneOffComponent))
-            .findFirst();
-    return running.or(() ->
-        deployments.list(tool).reversed().stream()
-            .map(StoredDeployment::deployment)
-            .filter(deployment -> deployment.config().component(component).isPresent())
-            .map(deployment -> deployed(deployment, component))
-            .flatMap(Optional::stream)
-            .findFirst());
-  }
-
-  private static Optional<JobSpec> deployed(Deployment deployment, ComponentName name) {
-    return deployment
-        .image(name)
-        .map(image -> new JobSpec(deployment.component(name), image, deployment.jobRevision()));
-  }
-
-  private static OneOffComponent component(Component of, RunRequest request) {
-    RunSpec run = of.run();
-    SequencedMap<String, String> env = new LinkedHashMap<>(run.env());
-    env.putAll(request.env());
-    String command = request.command();
-    return new OneOffComponent(
-        of.name(),
-        of.description(),
-        of.build(),
-        List.of(),
-        new RunSpec(
-            command == null ? run.command() : command,
-            env,
-            run.envFrom(),
-            run.cpu(),
-            run.memory(),
-            run.mount(),
-            run.emails(),
-            RunSpec.FileLog.DISABLED),
-        0,
-        OneOffComponent.Rerun.ALWAYS);
-  }
-
-  private Duration timeout(RunRequest request) {
-    Duration asked = request.timeout();
-    if (asked == null) {
-      return limits.usualTimeout();
+  /** Another server may have started one at the same moment; then both of them go. */
+  private void withdrawBeyondLimit(RunOrder order) {
+    try {
+      refuseBeyond(limits.active(), order.tool());
+    } catch (ComponentsException.QuotaExceeded e) {
+      runs.remove(order.tool(), order.id());
+      throw e;
     }
-    if (!asked.isPositive() || asked.compareTo(limits.longestTimeout()) > 0) {
-      throw ComponentsException.Invalid.because(
-          "Validation error at timeout: must be 1 to %d seconds. Received value: '%d'"
-              .formatted(limits.longestTimeout().toSeconds(), asked.toSeconds()));
-    }
-    return asked;
+  }
+
+  private List<Run> active(ToolName tool) {
+    return runs.list(tool).stream().filter(run -> !run.state().isOver()).toList();
   }
 
   /**
@@ -201,9 +148,25 @@ public final class Runs {
    */
   public Run remove(ToolName tool, RunId id) {
     Run run = find(tool, id);
-    runs.remove(tool, id);
+    // While the results cannot be removed, the record stays, so that somebody can try again.
     results.remove(tool, id);
+    runs.remove(tool, id);
+    removeLate(tool, id);
     return run;
+  }
+
+  /** Removes what came for a run while it was removed. */
+  private void removeLate(ToolName tool, RunId id) {
+    try {
+      results.remove(tool, id);
+    } catch (ComponentsException.Unavailable e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Results of run {0} of tool {1} may be left that nobody needs: {2}",
+          id,
+          tool,
+          e.getMessage());
+    }
   }
 
   /**
@@ -248,23 +211,32 @@ public final class Runs {
   }
 
   /**
-   * Keeps a file that a run left.
+   * Begins to take files that a run left. It has to be closed; until then there is no other for
+   * that run.
    *
-   * @param size how many bytes there are to read
-   * @throws ComponentsException.QuotaExceeded when it would be more than a run may leave
-   * @throws IOException when the content cannot be read, or ends too early
+   * @throws ComponentsException.NotFound when there is no such run
+   * @throws ComponentsException.Conflict while somebody else brings files of that run
    */
-  public void store(ToolName tool, RunId id, ResultPath path, long size, InputStream content)
-      throws IOException {
-    List<ResultFile> there =
-        results(tool, id).stream().filter(file -> !file.path().equals(path)).toList();
-    long bytes = there.stream().mapToLong(ResultFile::size).sum();
-    if (there.size() >= limits.resultFiles() || size > limits.resultBytes() - bytes) {
-      throw new ComponentsException.QuotaExceeded(
-          "The results of a run may be %d files and %d bytes at the most; %s is more than that."
-              .formatted(limits.resultFiles(), limits.resultBytes(), path));
+  public ResultUpload upload(ToolName tool, RunId id) {
+    Run run = find(tool, id);
+    if (!uploading.add(id)) {
+      throw new ComponentsException.Conflict(
+          "The results of run %s are being brought already. Wait until that is done."
+              .formatted(id));
     }
-    results.put(tool, id, path, size, content);
+    try {
+      return new ResultUpload(run, results, limits, () -> endUpload(tool, id));
+    } catch (RuntimeException e) {
+      uploading.remove(id);
+      throw e;
+    }
+  }
+
+  private void endUpload(ToolName tool, RunId id) {
+    uploading.remove(id);
+    if (runs.find(tool, id).isEmpty()) {
+      removeLate(tool, id);
+    }
   }
 
   /** What whoever brings the results of a run, and nobody else, can show for it. */
@@ -278,6 +250,15 @@ public final class Runs {
     return MessageDigest.isEqual(
         uploadToken(tool, id).getBytes(StandardCharsets.UTF_8),
         token.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The limits of runs that the tool may meet, and how much of each it uses. */
+  public List<Quota> quotas(ToolName tool) {
+    List<RunId> kept = runs.list(tool).stream().map(Run::id).toList();
+    List<RunId> active = active(tool).stream().map(Run::id).toList();
+    return List.of(
+        Quotas.activeRuns(limits, active),
+        Quotas.keptRuns(limits, kept.stream().filter(id -> !active.contains(id)).toList()));
   }
 
   /** Calls back, from any thread, soon after runs of a tool change; may do so once too often. */

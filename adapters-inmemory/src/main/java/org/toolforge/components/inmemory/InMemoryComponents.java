@@ -2,9 +2,16 @@ package org.toolforge.components.inmemory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.toolforge.components.Components;
+import org.toolforge.components.ComponentsException;
+import org.toolforge.components.Runs;
+import org.toolforge.components.callback.SigningKey;
+import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.ConfigParser;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Deployment;
@@ -13,6 +20,11 @@ import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.engine.DeploymentEngine;
 import org.toolforge.components.engine.Preparer;
 import org.toolforge.components.engine.Reconciler;
+import org.toolforge.components.engine.RunKeeper;
+import org.toolforge.components.port.LeaderLease;
+import org.toolforge.components.run.Run;
+import org.toolforge.components.run.RunLimits;
+import org.toolforge.components.run.RunRequest;
 
 /**
  * A running system for tests, in virtual time: an hour's deployment takes a millisecond, and the
@@ -31,14 +43,18 @@ public final class InMemoryComponents {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final String USER = "test";
   private static final Duration PATIENCE = Duration.ofDays(2);
+  private static final Duration KEEPING = Duration.ofMinutes(1);
 
   private final VirtualTimeline timeline = new VirtualTimeline(START);
   private final Script script = new Script();
   private final InMemoryPlatform platform = new InMemoryPlatform(timeline, script);
   private final Components components;
+  private final Runs runs;
   private final DeploymentEngine engine;
+  private final RunKeeper keeper;
+  private Instant keeperDue = START.plus(KEEPING);
 
-  private InMemoryComponents(Limits limits) {
+  private InMemoryComponents(Limits limits, RunLimits runLimits) {
     ConfigParser parser = new ConfigParser(false);
     Preparer preparer =
         new Preparer(
@@ -61,6 +77,18 @@ public final class InMemoryComponents {
             limits,
             timeline,
             new Random(0));
+    SigningKey key = SigningKey.create(new Random(1));
+    runs =
+        new Runs(
+            platform.runs(),
+            platform.results(),
+            platform.jobs(),
+            platform.deployments(),
+            () -> key,
+            runLimits,
+            timeline,
+            new Random(2));
+    LeaderLease lease = platform.newLease();
     engine =
         new DeploymentEngine(
             platform.deployments(),
@@ -69,8 +97,9 @@ public final class InMemoryComponents {
             platform.maintenance(),
             preparer,
             new Reconciler(limits),
-            platform.newLease(),
+            lease,
             timeline);
+    keeper = new RunKeeper(platform.runs(), platform.results(), runLimits, lease, timeline);
     engine.start();
   }
 
@@ -81,7 +110,12 @@ public final class InMemoryComponents {
 
   /** A new system with nothing in it and limits of its own. */
   public static InMemoryComponents create(Limits limits) {
-    return new InMemoryComponents(limits);
+    return new InMemoryComponents(limits, RunLimits.DEFAULT);
+  }
+
+  /** A new system with nothing in it and limits of its own for runs on demand. */
+  public static InMemoryComponents create(RunLimits limits) {
+    return new InMemoryComponents(Limits.DEFAULT, limits);
   }
 
   /** Stores a config, YAML or JSON, deploys it, and lets time pass until the deployment ends. */
@@ -115,6 +149,28 @@ public final class InMemoryComponents {
     return now;
   }
 
+  /** Starts a run on demand; no time passes before that is asked for. */
+  public Run run(String tool, String component, String command) {
+    return runs.start(
+        new ToolName(tool),
+        new RunRequest(
+            new ComponentName(component), command, new LinkedHashMap<>(), null, null, USER));
+  }
+
+  /** Lets time pass until the run ends. */
+  public Run await(Run run) {
+    Run now = runs.find(run.order().tool(), run.id());
+    Instant end = timeline.instant().plus(PATIENCE);
+    while (!now.state().isOver()) {
+      if (!next(end)) {
+        throw new IllegalStateException(
+            "Run %s has not ended after %d days".formatted(now.id(), PATIENCE.toDays()));
+      }
+      now = runs.find(run.order().tool(), run.id());
+    }
+    return now;
+  }
+
   /** Lets that much time pass, with everything that happens in it. */
   public void pass(Duration time) {
     Instant end = timeline.instant().plus(time);
@@ -128,6 +184,11 @@ public final class InMemoryComponents {
   /** Everything that can be asked of the system. */
   public Components components() {
     return components;
+  }
+
+  /** Runs on demand, and what they leave. */
+  public Runs runs() {
+    return runs;
   }
 
   /** What the pretended services are told to do. */
@@ -150,18 +211,28 @@ public final class InMemoryComponents {
     if (engine.workOnce()) {
       return true;
     }
-    Optional<Instant> due = earlier(engine.nextDue(), timeline.nextDue());
-    if (due.isEmpty() || due.get().isAfter(end)) {
+    Instant due =
+        Stream.of(engine.nextDue(), timeline.nextDue(), Optional.of(keeperDue))
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    if (due.isAfter(end)) {
       return false;
     }
-    timeline.advanceTo(due.get());
+    timeline.advanceTo(due);
+    if (!due.isBefore(keeperDue)) {
+      keep();
+    }
     return true;
   }
 
-  private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-    if (one.isEmpty() || other.isEmpty()) {
-      return one.or(() -> other);
+  private void keep() {
+    Duration pause = KEEPING;
+    try {
+      pause = keeper.tick();
+    } catch (ComponentsException.Unavailable e) {
+      // As the script wants it.
     }
-    return one.get().isBefore(other.get()) ? one : other;
+    keeperDue = timeline.instant().plus(pause);
   }
 }

@@ -22,6 +22,8 @@ import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.RepositoryAccess;
 import org.toolforge.components.port.RepositoryLogins;
+import org.toolforge.components.port.ResultStore;
+import org.toolforge.components.port.RunService;
 import org.toolforge.components.port.SourceRepository;
 import org.toolforge.components.port.TenantStore;
 
@@ -38,6 +40,8 @@ public final class InMemoryPlatform {
   private final InMemoryDeployTokenStore tokens;
   private final InMemoryBuildService builds;
   private final InMemoryJobService jobs;
+  private final InMemoryRunService runs;
+  private final ResultStore results;
   private final InMemoryTenantStore tenants;
   private final InMemorySourceRepository repositories;
   private final InMemoryRepositoryLogins logins;
@@ -53,11 +57,23 @@ public final class InMemoryPlatform {
   }
 
   /**
-   * A world that goes on as the shelves have it, and keeps everything there.
+   * A world that goes on as the shelves have it, and keeps everything there but the results of
+   * runs, which are in memory.
    *
    * @throws ComponentsException.Malformed when what is there cannot be read
    */
   public InMemoryPlatform(Timeline timeline, Script script, Shelves shelves) {
+    this(timeline, script, shelves, new InMemoryResultStore(script));
+  }
+
+  /**
+   * A world that goes on as the shelves have it, and keeps everything there but the results of
+   * runs.
+   *
+   * @param results where runs on demand leave their files
+   * @throws ComponentsException.Malformed when what is there cannot be read
+   */
+  public InMemoryPlatform(Timeline timeline, Script script, Shelves shelves, ResultStore results) {
     this.timeline = timeline;
     this.script = script;
     configs = new InMemoryConfigStore(script, shelves);
@@ -65,6 +81,8 @@ public final class InMemoryPlatform {
     tokens = new InMemoryDeployTokenStore(script, shelves);
     builds = new InMemoryBuildService(timeline, script, shelves);
     jobs = new InMemoryJobService(timeline, script, shelves);
+    this.results = results;
+    runs = new InMemoryRunService(timeline, script, results, shelves);
     tenants = new InMemoryTenantStore(script, shelves);
     repositories = new InMemorySourceRepository(script, timeline);
     logins = new InMemoryRepositoryLogins(script);
@@ -89,6 +107,14 @@ public final class InMemoryPlatform {
 
   public JobService jobs() {
     return jobs;
+  }
+
+  public RunService runs() {
+    return runs;
+  }
+
+  public ResultStore results() {
+    return results;
   }
 
   public TenantStore tenants() {

@@ -24,6 +24,7 @@ public final class Script {
 
   private final Map<ComponentName, BuildBehaviour> builds = new ConcurrentHashMap<>();
   private final Map<ComponentName, RunBehaviour> runs = new ConcurrentHashMap<>();
+  private final DemandScript.Book demands = new DemandScript.Book();
   private final Map<ComponentName, List<String>> buildPrints = new ConcurrentHashMap<>();
   private final Map<ComponentName, List<String>> runPrints = new ConcurrentHashMap<>();
   private volatile Function<ComponentName, BuildBehaviour> otherBuilds =
@@ -46,6 +47,11 @@ public final class Script {
   /** Tells how the jobs of a component go. */
   public RunScript run(String component) {
     return new RunScript(new ComponentName(component));
+  }
+
+  /** Tells how the runs on demand of a component go. */
+  public DemandScript onDemand(String component) {
+    return demands.of(new ComponentName(component));
   }
 
   /** Tells how builds go of which nothing else is told. */
@@ -114,6 +120,10 @@ public final class Script {
   RunBehaviour ofRun(ComponentName component) {
     RunBehaviour told = runs.get(component);
     return told != null ? told : otherRuns.apply(component);
+  }
+
+  DemandBehaviour ofDemand(ComponentName component) {
+    return demands.behaviour(component);
   }
 
   List<String> printsOfBuild(ComponentName component) {

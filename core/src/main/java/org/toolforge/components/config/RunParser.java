@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what all types of component have under {@code run}. */
 final class RunParser {
-
-  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private RunParser() {}
 
@@ -41,9 +38,8 @@ final class RunParser {
         .entries()
         .forEach((name, node) -> {
           Field variable = field.entry(name, node);
-          if (!VARIABLE.matcher(name).matches()) {
-            variable.violation(
-                "is no name for a variable; use letters, digits and underscores, and no digit first");
+          if (!Variables.isName(name)) {
+            variable.violation(Variables.RULE);
           }
           String value = variable.environment();
           if (value != null) {

@@ -21,8 +21,10 @@ public interface ResultStore {
    * Keeps a file, in place of one that lies there already. It is there as a whole, or as it was
    * before.
    *
-   * @param size how many bytes there are to read
+   * @param size how many bytes are read; what comes after them is left
    * @throws IOException when the content cannot be read, or ends too early
+   * @throws ComponentsException.Conflict when the store has files and folders, and one of them is
+   *     where the other has to be
    */
   void put(ToolName tool, RunId run, ResultPath path, long size, InputStream content)
       throws IOException;

@@ -18,7 +18,8 @@ import org.toolforge.components.run.RunOrder;
 public interface RunService {
 
   /**
-   * Asks for a run. An id that was started before changes nothing.
+   * Asks for a run. As soon as this returns, it is found and listed. An id that was started before
+   * changes nothing.
    *
    * @throws ComponentsException.QuotaExceeded when the platform has no room for it
    * @throws ComponentsException.Invalid when the platform will never run this
@@ -26,6 +27,9 @@ public interface RunService {
    */
   void start(RunOrder order);
 
+  /**
+   * A run that was started and not removed. Its callback is pending from the start if it has one.
+   */
   Optional<Run> find(ToolName tool, RunId id);
 
   /** Those of one tool, oldest first. */

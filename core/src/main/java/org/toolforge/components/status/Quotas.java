@@ -7,6 +7,8 @@ import org.toolforge.components.config.ConfigParser;
 import org.toolforge.components.deployment.BuildKey;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.Limits;
+import org.toolforge.components.run.RunId;
+import org.toolforge.components.run.RunLimits;
 
 /** The limits that a tool may meet. */
 public final class Quotas {
@@ -48,6 +50,16 @@ public final class Quotas {
   /** How many components the stored config has. */
   public static Quota components(Collection<ComponentName> components) {
     return quota("components", ConfigParser.MOST_COMPONENTS, components);
+  }
+
+  /** How many runs on demand are going on. */
+  public static Quota activeRuns(RunLimits limits, List<RunId> active) {
+    return quota("active-runs", limits.active(), active);
+  }
+
+  /** How many runs on demand that have ended are remembered. One more is no error. */
+  public static Quota keptRuns(RunLimits limits, List<RunId> ended) {
+    return quota("kept-runs", limits.kept(), ended);
   }
 
   private static Quota quota(String name, long limit, Collection<?> holders) {

@@ -58,7 +58,7 @@ final class DependencyRulesTest {
     "callback, config",
     "deployment, config plan callback",
     "run, config plan callback deployment",
-    "status, config plan deployment",
+    "status, config plan callback deployment run",
     "port, config plan callback deployment run",
     "engine, config plan callback deployment run port",
   })
