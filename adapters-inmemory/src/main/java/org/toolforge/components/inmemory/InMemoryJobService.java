@@ -94,11 +94,32 @@ final class InMemoryJobService implements JobService {
       InMemoryLog log = new InMemoryLog(timeline);
       log.add(RunStory.started(spec, script.printsOfRun(spec.component().name())));
       applied = new Entry(new Job.Owned(spec, first(spec, behaviour)), ++applications, log);
+      forgetOldRuns(tool, spec);
       keep(tool, applied.job());
       endLog(of(tool).put(spec.name(), applied));
     }
     watchers.tell(tool);
     timeline.schedule(behaviour.takes(), () -> settle(tool, spec, applied, behaviour.end()));
+  }
+
+  private void forgetOldRuns(ToolName tool, JobSpec next) {
+    if (!(next.component() instanceof OneOffComponent)) {
+      return;
+    }
+    List<JobName> ended =
+        of(tool).values().stream()
+            .map(Entry::job)
+            .filter(job -> job instanceof Job.Owned run && isEndedRun(run, next))
+            .map(Job::name)
+            .toList();
+    ended.subList(0, Math.max(0, ended.size() - KEPT_RUNS)).forEach(name -> forget(tool, name));
+  }
+
+  private static boolean isEndedRun(Job.Owned run, JobSpec next) {
+    return run.spec().component() instanceof OneOffComponent of
+        && of.name().equals(next.component().name())
+        && !run.name().equals(next.name())
+        && RunStory.isOver(run.state());
   }
 
   /** A schedule counts from the moment that the platform has it; anything else has to come up. */

@@ -14,6 +14,9 @@ import org.toolforge.components.plan.JobSpec;
  */
 public interface JobService {
 
+  /** How many runs of a one-off that ended are kept when another one begins. */
+  int KEPT_RUNS = 3;
+
   /** All jobs of a tool, whoever made them, with the state of each as it was last applied. */
   List<Job> list(ToolName tool);
 

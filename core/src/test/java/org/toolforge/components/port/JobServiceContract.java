@@ -8,6 +8,8 @@ import static org.toolforge.components.config.TestConfigs.oneOff;
 import static org.toolforge.components.config.TestConfigs.scheduled;
 import static org.toolforge.components.deployment.TestDeployments.TOOL;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,23 @@ public interface JobServiceContract extends LogContract {
     assertThat(jobs().list(TOOL))
         .hasSize(2)
         .contains(new Job.Owned(spec(migrate, FIRST), new JobState.Succeeded()));
+  }
+
+  @Test
+  default void forgetsTheOldestRunsOfAOneOff() {
+    Component migrate = oneOff("migrate").build();
+    List<JobName> names = new ArrayList<>();
+    for (int i = 0; i < JobService.KEPT_RUNS + 2; i++) {
+      JobSpec run = spec(migrate, new JobRevision("run" + i));
+      jobs().apply(TOOL, run);
+      letJobsComeUp();
+      names.add(run.name());
+    }
+
+    eventually(() ->
+        assertThat(jobs().list(TOOL))
+            .extracting(Job::name)
+            .containsExactlyInAnyOrderElementsOf(names.subList(1, names.size())));
   }
 
   @Test
