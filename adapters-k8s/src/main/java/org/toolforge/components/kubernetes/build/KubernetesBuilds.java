@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.kubernetes.build.log.BuildLogs;
-import org.toolforge.components.kubernetes.build.log.LogLimits;
 import org.toolforge.components.kubernetes.care.Caretaker;
 import org.toolforge.components.kubernetes.client.Cluster;
 import org.toolforge.components.kubernetes.client.Informer;
 import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.log.LogLimits;
 import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.LeaderLease;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * Which part of what a container prints is wanted. Each line comes with its time before it.
  *
+ * @param previous whether it is about the instance of the container before the latest one
  * @param follow whether to wait for what is printed later
  * @param since what is older does not count, to the second
  * @param last at most that many lines, the last ones; 0 for all
@@ -19,6 +20,7 @@ public record LogRequest(
     String namespace,
     String pod,
     String container,
+    boolean previous,
     boolean follow,
     Instant since,
     int last,
@@ -30,27 +32,34 @@ public record LogRequest(
   /** All that is there now. */
   public static LogRequest of(String namespace, String pod, String container) {
     return new LogRequest(
-        namespace, pod, container, false, Instant.EPOCH, 0, USUAL_SILENCE, Duration.ZERO);
+        namespace, pod, container, false, false, Instant.EPOCH, 0, USUAL_SILENCE, Duration.ZERO);
+  }
+
+  /** The same of the instance of the container before the latest one. */
+  public LogRequest ofPrevious() {
+    return new LogRequest(namespace, pod, container, true, follow, since, last, silence, limit);
   }
 
   public LogRequest following(boolean whether) {
-    return new LogRequest(namespace, pod, container, whether, since, last, silence, limit);
+    return new LogRequest(
+        namespace, pod, container, previous, whether, since, last, silence, limit);
   }
 
   public LogRequest since(Instant time) {
-    return new LogRequest(namespace, pod, container, follow, time, last, silence, limit);
+    return new LogRequest(namespace, pod, container, previous, follow, time, last, silence, limit);
   }
 
   public LogRequest last(int lines) {
-    return new LogRequest(namespace, pod, container, follow, since, lines, silence, limit);
+    return new LogRequest(
+        namespace, pod, container, previous, follow, since, lines, silence, limit);
   }
 
   public LogRequest silentFor(Duration most) {
-    return new LogRequest(namespace, pod, container, follow, since, last, most, limit);
+    return new LogRequest(namespace, pod, container, previous, follow, since, last, most, limit);
   }
 
   public LogRequest within(Duration time) {
-    return new LogRequest(namespace, pod, container, follow, since, last, silence, time);
+    return new LogRequest(namespace, pod, container, previous, follow, since, last, silence, time);
   }
 
   String path() {
@@ -61,6 +70,9 @@ public record LogRequest(
     Map<String, String> all = new HashMap<>();
     all.put("container", container);
     all.put("timestamps", "true");
+    if (previous) {
+      all.put("previous", "true");
+    }
     if (follow) {
       all.put("follow", "true");
     }

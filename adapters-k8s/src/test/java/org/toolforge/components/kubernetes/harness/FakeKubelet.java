@@ -38,6 +38,7 @@ public final class FakeKubelet implements AutoCloseable {
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, ContainerLog> logs = new ConcurrentHashMap<>();
+  private final Map<String, ContainerLog> earlier = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   private FakeKubelet(Cluster cluster) {
@@ -79,13 +80,33 @@ public final class FakeKubelet implements AutoCloseable {
   /** Puts a pod on this node, none of whose containers has started. Makes its namespace, too. */
   public FakePod pod(
       String namespace, String name, Map<String, String> labels, String... containers) {
-    return FakePod.create(this, cluster.client(), namespace, name, labels, List.of(containers));
+    return FakePod.create(
+        this, cluster.client(), namespace, name, labels, "Never", List.of(containers));
+  }
+
+  /** A pod whose containers may be restarted; otherwise as {@link #pod}. */
+  public FakePod restartedPod(
+      String namespace, String name, Map<String, String> labels, String... containers) {
+    return FakePod.create(
+        this, cluster.client(), namespace, name, labels, "Always", List.of(containers));
   }
 
   /** What a container prints; until it is first asked for here, the container has not started. */
   public ContainerLog log(String namespace, String pod, String container) {
-    return logs.computeIfAbsent(
-        String.join("/", namespace, pod, container), name -> new ContainerLog());
+    return logs.computeIfAbsent(key(namespace, pod, container), name -> new ContainerLog());
+  }
+
+  private static String key(String namespace, String pod, String container) {
+    return String.join("/", namespace, pod, container);
+  }
+
+  /** A container ended, and another instance of it prints to a new log. */
+  void restart(String namespace, String pod, String container) {
+    String key = key(namespace, pod, container);
+    ContainerLog old = log(namespace, pod, container);
+    old.end();
+    earlier.put(key, old);
+    logs.put(key, new ContainerLog());
   }
 
   /** What the API server asked for, in order, as path and query. */
@@ -112,9 +133,11 @@ public final class FakeKubelet implements AutoCloseable {
     URI uri = exchange.getRequestURI();
     asked.add(uri.toString());
     try (exchange) {
+      LogQuery query = LogQuery.of(uri);
+      Map<String, ContainerLog> from = query.previous() ? earlier : logs;
       Optional<ContainerLog> log =
           uri.getPath().startsWith(LOGS)
-              ? Optional.ofNullable(logs.get(uri.getPath().substring(LOGS.length())))
+              ? Optional.ofNullable(from.get(uri.getPath().substring(LOGS.length())))
               : Optional.empty();
       if (log.isEmpty()) {
         refuse(exchange, 400, "container \"%s\" is waiting to start".formatted(uri.getPath()));
@@ -125,7 +148,7 @@ public final class FakeKubelet implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
         out.flush();
-        log.get().writeTo(out, LogQuery.of(uri));
+        log.get().writeTo(out, query);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

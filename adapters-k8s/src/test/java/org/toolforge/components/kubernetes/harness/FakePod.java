@@ -1,6 +1,7 @@
 package org.toolforge.components.kubernetes.harness;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.toolforge.components.kubernetes.client.Resource;
 
 /** A pod whose life a test tells. */
 public final class FakePod {
+
+  /** No exit code, as there was no end. */
+  private static final int NONE = -1;
 
   private final FakeKubelet kubelet;
   private final KubeClient client;
@@ -33,6 +37,7 @@ public final class FakePod {
       String namespace,
       String name,
       Map<String, String> labels,
+      String restartPolicy,
       List<String> containers) {
     Optional<KubeObject> unused =
         client.create(Resource.NAMESPACES, KubeObject.named(Resource.NAMESPACES, "", namespace));
@@ -42,7 +47,7 @@ public final class FakePod {
     pod.metadata().add("labels", label);
     JsonObject spec = new JsonObject();
     spec.addProperty("nodeName", kubelet.node());
-    spec.addProperty("restartPolicy", "Never");
+    spec.addProperty("restartPolicy", restartPolicy);
     // It is to be gone as soon as it is deleted, as nobody here stops it.
     spec.addProperty("terminationGracePeriodSeconds", 0);
     spec.addProperty("automountServiceAccountToken", false);
@@ -96,12 +101,20 @@ public final class FakePod {
   /** Ends a container; it prints nothing more. */
   public void end(String container, int exitCode) {
     kubelet.log(namespace, name, container).end();
-    become(
-        "Running",
-        container,
-        "terminated",
-        "{exitCode: %d, reason: %s, startedAt: '%s', finishedAt: '%s'}"
-            .formatted(exitCode, exitCode == 0 ? "Completed" : "Error", now(), now()));
+    become("Running", container, "terminated", terminated(exitCode));
+  }
+
+  /** Ends a container, and starts another instance of it, which has printed nothing. */
+  public ContainerLog restart(String container, int exitCode) {
+    kubelet.restart(namespace, name, container);
+    become("Running", container, "running", "{startedAt: '%s'}".formatted(now()), exitCode, 1);
+    return kubelet.log(namespace, name, container);
+  }
+
+  /** Ends a container, which is to be restarted later. */
+  public void crash(String container, int exitCode) {
+    kubelet.log(namespace, name, container).end();
+    become("Running", container, "waiting", "{reason: CrashLoopBackOff}", exitCode, 0);
   }
 
   /** Starts every container, prints a line in each, and ends it well; then the pod. */
@@ -140,19 +153,39 @@ public final class FakePod {
   }
 
   private void become(String phase, String container, String state, String details) {
+    become(phase, container, state, details, NONE, 0);
+  }
+
+  private void become(
+      String phase, String container, String state, String details, int lastExit, int restarts) {
     status(
         phase,
         status -> {
           JsonArray next = new JsonArray();
-          status
-              .getAsJsonArray("containerStatuses")
-              .forEach(one ->
-                  next.add(
-                      one.getAsJsonObject().get("name").getAsString().equals(container)
-                          ? container(container, state, details)
-                          : one));
+          for (JsonElement one : status.getAsJsonArray("containerStatuses")) {
+            JsonObject before = one.getAsJsonObject();
+            next.add(
+                before.get("name").getAsString().equals(container)
+                    ? after(before, container(container, state, details), lastExit, restarts)
+                    : before);
+          }
           status.add("containerStatuses", next);
         });
+  }
+
+  private static JsonObject after(JsonObject before, JsonObject now, int lastExit, int restarts) {
+    now.addProperty("restartCount", before.get("restartCount").getAsInt() + restarts);
+    if (lastExit != NONE) {
+      now.add("lastState", Yaml.object("terminated: " + terminated(lastExit)).tree());
+    } else if (before.has("lastState")) {
+      now.add("lastState", before.get("lastState"));
+    }
+    return now;
+  }
+
+  private static String terminated(int exitCode) {
+    return "{exitCode: %d, reason: %s, startedAt: '%s', finishedAt: '%s'}"
+        .formatted(exitCode, exitCode == 0 ? "Completed" : "Error", now(), now());
   }
 
   private static JsonObject container(String name, String state, String details) {

@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 /**
  * How the API server wants a container's log.
  *
+ * @param previous whether it is about the container before it was restarted
  * @param since what was printed earlier does not count
  * @param tail the most lines
  */
-record LogQuery(boolean follow, boolean timestamps, Instant since, long tail) {
+record LogQuery(boolean previous, boolean follow, boolean timestamps, Instant since, long tail) {
 
   static LogQuery of(URI uri) {
     String query = uri.getQuery() == null ? "" : uri.getQuery();
@@ -23,6 +24,7 @@ record LogQuery(boolean follow, boolean timestamps, Instant since, long tail) {
             .filter(pair -> pair.length == 2)
             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     return new LogQuery(
+        values.getOrDefault("previous", "").equals("true"),
         values.getOrDefault("follow", "").equals("true"),
         values.getOrDefault("timestamps", "").equals("true"),
         values.containsKey("sinceTime")

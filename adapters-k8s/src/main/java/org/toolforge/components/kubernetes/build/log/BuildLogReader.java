@@ -7,6 +7,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.kubernetes.client.KubeClient;
+import org.toolforge.components.kubernetes.log.Bookmarks;
+import org.toolforge.components.kubernetes.log.ContainerReader;
+import org.toolforge.components.kubernetes.log.Pauses;
+import org.toolforge.components.kubernetes.log.Position;
+import org.toolforge.components.kubernetes.log.PrintedLine;
+import org.toolforge.components.kubernetes.log.Reading;
 import org.toolforge.components.port.LogLine;
 import org.toolforge.components.port.LogReader;
 
@@ -21,7 +27,7 @@ final class BuildLogReader implements LogReader {
   private final BooleanSupplier ended;
   private final Reading reading;
   private final Runnable onEnd;
-  private final Bookmarks bookmarks;
+  private final Bookmarks<Bookmark> bookmarks;
   private Steps steps;
   private final Pauses pauses;
 
@@ -29,7 +35,7 @@ final class BuildLogReader implements LogReader {
   private final ReentrantLock inUse = new ReentrantLock();
 
   private NextStep.@Nullable Read step;
-  private @Nullable StepReader current;
+  private @Nullable ContainerReader current;
   private Position position = new Position();
   private long number;
   private Instant time = Instant.EPOCH;
@@ -51,7 +57,7 @@ final class BuildLogReader implements LogReader {
       boolean follow,
       BooleanSupplier ended,
       Reading reading,
-      Bookmarks bookmarks,
+      Bookmarks<Bookmark> bookmarks,
       Pauses pauses,
       Runnable onEnd) {
     this.client = client;
@@ -96,7 +102,7 @@ final class BuildLogReader implements LogReader {
 
   private Optional<LogLine> numbered() throws InterruptedException {
     while (!done && !reading.isOver()) {
-      StepReader open = current;
+      ContainerReader open = current;
       NextStep.Read read = step;
       if (open == null || read == null) {
         Optional<LogLine> lost = begin();
@@ -121,7 +127,7 @@ final class BuildLogReader implements LogReader {
     return Optional.empty();
   }
 
-  private Optional<LogLine> finish(StepReader read, NextStep.Read what) {
+  private Optional<LogLine> finish(ContainerReader read, NextStep.Read what) {
     read.close();
     current = null;
     if (reading.isOver()) {
@@ -166,9 +172,10 @@ final class BuildLogReader implements LogReader {
     step = read;
     position = where;
     current =
-        new StepReader(
+        new ContainerReader(
             client,
             pods.log(read.pod(), read.container()).following(follow),
+            0,
             shown.longest(),
             reading,
             where,
@@ -198,7 +205,7 @@ final class BuildLogReader implements LogReader {
 
   private void end() {
     done = true;
-    StepReader open = current;
+    ContainerReader open = current;
     current = null;
     if (open != null) {
       open.close();

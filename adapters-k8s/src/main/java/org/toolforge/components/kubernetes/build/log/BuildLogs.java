@@ -1,18 +1,20 @@
 package org.toolforge.components.kubernetes.build.log;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.kubernetes.client.KubeClient;
-import org.toolforge.components.kubernetes.client.LogRequest;
-import org.toolforge.components.kubernetes.client.LogStream;
+import org.toolforge.components.kubernetes.log.Bookmarks;
+import org.toolforge.components.kubernetes.log.LastLines;
+import org.toolforge.components.kubernetes.log.LastWords;
+import org.toolforge.components.kubernetes.log.LogLimits;
+import org.toolforge.components.kubernetes.log.LogPod;
+import org.toolforge.components.kubernetes.log.Pauses;
+import org.toolforge.components.kubernetes.log.Reading;
+import org.toolforge.components.kubernetes.log.Seats;
 import org.toolforge.components.port.LogLine;
 import org.toolforge.components.port.LogReader;
 
@@ -22,8 +24,8 @@ public final class BuildLogs {
   private final KubeClient client;
   private final Set<String> steps;
   private final LogLimits limits;
-  private final Semaphore places;
-  private final Bookmarks bookmarks = new Bookmarks();
+  private final Seats seats;
+  private final Bookmarks<Bookmark> bookmarks = new Bookmarks<>();
 
   /**
    * Nothing is read yet.
@@ -34,7 +36,7 @@ public final class BuildLogs {
     this.client = client;
     this.steps = Set.copyOf(steps);
     this.limits = limits;
-    this.places = new Semaphore(limits.readers());
+    this.seats = new Seats("build logs", limits.readers());
   }
 
   /**
@@ -54,19 +56,7 @@ public final class BuildLogs {
       long after,
       boolean follow,
       BooleanSupplier ended) {
-    if (!places.tryAcquire()) {
-      throw new ComponentsException.Unavailable(
-          "%d build logs are being read already, and that is the limit. Try again in a moment."
-              .formatted(limits.readers()),
-          Duration.ofSeconds(5));
-    }
-    AtomicBoolean returned = new AtomicBoolean();
-    Runnable onEnd =
-        () -> {
-          if (returned.compareAndSet(false, true)) {
-            places.release();
-          }
-        };
+    Runnable onEnd = seats.take();
     try {
       BuildPods pods = pods(namespace, pipelineRun);
       if (ended.getAsBoolean() && pods.list().isEmpty()) {
@@ -145,13 +135,17 @@ public final class BuildLogs {
     }
     BuildPods pods = pods(namespace, pipelineRun);
     try {
-      for (BuildPod pod : pods.list().reversed()) {
-        for (BuildPod.Container container : pod.containers()) {
-          if (container.step().filter(step::equals).isPresent()
-              && container.state() != BuildPod.State.WAITING) {
-            return tailOf(
+      for (LogPod pod : pods.list().reversed()) {
+        for (LogPod.Container container : pod.containers()) {
+          if (Steps.step(container).filter(step::equals).isPresent()
+              && container.state() != LogPod.State.WAITING) {
+            Shown shown = new Shown(mask, limits.line());
+            return LastWords.read(
+                client,
                 pods.log(pod.name(), container.name()).last(lines).within(limit),
-                new Shown(mask, limits.line()));
+                limits.keptBytes(),
+                shown.longest(),
+                shown::text);
           }
         }
       }
@@ -159,23 +153,5 @@ public final class BuildLogs {
       // Nothing can be said of it.
     }
     return List.of();
-  }
-
-  private List<String> tailOf(LogRequest request, Shown shown) {
-    LastLines last = new LastLines(limits.keptBytes(), request.last());
-    try (LogStream stream = client.log(request)) {
-      Optional<InputStream> bytes = stream.open();
-      if (bytes.isPresent()) {
-        Lines lines = new Lines(bytes.get(), shown.longest());
-        long number = 0;
-        for (Optional<PrintedLine> line = lines.next(); line.isPresent(); line = lines.next()) {
-          number++;
-          last.add(new LogLine(number, line.get().time(), shown.text(line.get())));
-        }
-      }
-    } catch (IOException e) {
-      // What was read until then is what there is.
-    }
-    return last.lines().stream().map(LogLine::text).toList();
   }
 }

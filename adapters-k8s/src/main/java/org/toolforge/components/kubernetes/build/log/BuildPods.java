@@ -5,6 +5,7 @@ import java.util.List;
 import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.LogRequest;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.log.LogPod;
 
 /**
  * The pods in which a build runs.
@@ -27,7 +28,7 @@ record BuildPods(KubeClient client, String namespace, String pipelineRun, Durati
   }
 
   /** Those that are there now, in the order in which they were made. */
-  List<BuildPod> list() {
-    return BuildPod.of(client.list(Resource.PODS, namespace, LABEL + "=" + pipelineRun));
+  List<LogPod> list() {
+    return LogPod.of(client.list(Resource.PODS, namespace, LABEL + "=" + pipelineRun));
   }
 }

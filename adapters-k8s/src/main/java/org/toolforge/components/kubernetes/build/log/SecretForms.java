@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.toolforge.components.kubernetes.log.Harmless;
 
 /** In which forms secrets may be printed. */
 final class SecretForms {

@@ -1,5 +1,8 @@
 package org.toolforge.components.kubernetes.build.log;
 
+import org.toolforge.components.kubernetes.log.Harmless;
+import org.toolforge.components.kubernetes.log.PrintedLine;
+
 /**
  * The form in which people see what is printed.
  *
@@ -28,7 +31,7 @@ record Shown(Mask mask, int line) {
     if (end > 0 && Character.isHighSurrogate(all.charAt(end - 1))) {
       end--;
     }
-    return mask.hide(all, end, printed.cut()) + "… (the rest of this line is left out)";
+    return mask.hide(all, end, printed.cut()) + PrintedLine.REST;
   }
 
   /** What stands in the place of what cannot be had. */

@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.toolforge.components.kubernetes.build.log.BuildPod.Container;
-import org.toolforge.components.kubernetes.build.log.BuildPod.State;
+import org.toolforge.components.kubernetes.log.ContainerReader;
+import org.toolforge.components.kubernetes.log.LogPod;
+import org.toolforge.components.kubernetes.log.LogPod.Container;
+import org.toolforge.components.kubernetes.log.LogPod.State;
 
 /**
  * Goes through the steps of a build, one after the other: pod by pod, in the order in which the
  * steps run there. Others than those on the list do not exist for it.
  */
 final class Steps {
+
+  /** What a step's container is called begins with this. */
+  private static final String STEP = "step-";
 
   private final Set<String> allowed;
 
@@ -44,11 +49,11 @@ final class Steps {
    *
    * @param over whether the build ended before it was looked at the pods
    */
-  NextStep next(List<BuildPod> pods, boolean over) {
+  NextStep next(List<LogPod> pods, boolean over) {
     missVanished(pods);
-    for (BuildPod pod : pods) {
+    for (LogPod pod : pods) {
       for (Container container : pod.containers()) {
-        Optional<String> step = container.step().filter(allowed::contains);
+        Optional<String> step = step(container).filter(allowed::contains);
         if (step.isPresent() && !done.contains(key(pod.name(), container.name()))) {
           NextStep next = next(pod, container, step.get(), over);
           if (!(next instanceof NextStep.Lost missed)) {
@@ -67,7 +72,7 @@ final class Steps {
     return over ? new NextStep.End() : new NextStep.Wait();
   }
 
-  private NextStep next(BuildPod pod, Container container, String step, boolean over) {
+  private NextStep next(LogPod pod, Container container, String step, boolean over) {
     if (container.state() != State.WAITING) {
       begun.computeIfAbsent(pod.name(), name -> new HashMap<>()).put(container.name(), step);
       return new NextStep.Read(
@@ -89,18 +94,24 @@ final class Steps {
     }
   }
 
-  private void missVanished(List<BuildPod> pods) {
+  private void missVanished(List<LogPod> pods) {
     Set<String> there = new HashSet<>();
     pods.forEach(pod -> there.add(pod.name()));
     begun.forEach((pod, steps) -> {
       if (!there.contains(pod)) {
         steps.forEach((container, step) -> {
           done.add(key(pod, container));
-          lost.add(new NextStep.Lost(step, StepReader.GONE));
+          lost.add(new NextStep.Lost(step, ContainerReader.GONE));
         });
       }
     });
     begun.keySet().retainAll(there);
+  }
+
+  /** Which step a container is; empty for what is no step. */
+  static Optional<String> step(Container container) {
+    String name = container.name();
+    return name.startsWith(STEP) ? Optional.of(name.substring(STEP.length())) : Optional.empty();
   }
 
   private static String key(String pod, String container) {

@@ -14,6 +14,7 @@ import org.toolforge.components.kubernetes.harness.ContainerLog;
 import org.toolforge.components.kubernetes.harness.FakePod;
 import org.toolforge.components.kubernetes.harness.KubeTestServer;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
+import org.toolforge.components.kubernetes.log.Bookmarks;
 import org.toolforge.components.kubernetes.resilience.DeadWire;
 import org.toolforge.components.port.LogContract;
 import org.toolforge.components.port.LogLine;

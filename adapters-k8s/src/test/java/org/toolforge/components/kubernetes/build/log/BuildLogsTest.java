@@ -15,6 +15,7 @@ import org.toolforge.components.ComponentsException;
 import org.toolforge.components.kubernetes.harness.ContainerLog;
 import org.toolforge.components.kubernetes.harness.FakePod;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
+import org.toolforge.components.kubernetes.log.LogLimits;
 import org.toolforge.components.port.LogContract;
 import org.toolforge.components.port.LogLine;
 import org.toolforge.components.port.LogReader;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.toolforge.components.kubernetes.log.LastLines;
 import org.toolforge.components.port.LogContract;
 import org.toolforge.components.port.LogLine;
 import org.toolforge.components.port.LogReader;

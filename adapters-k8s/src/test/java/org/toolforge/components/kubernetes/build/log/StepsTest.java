@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.toolforge.components.kubernetes.build.log.BuildPod.Container;
-import org.toolforge.components.kubernetes.build.log.BuildPod.State;
+import org.toolforge.components.kubernetes.log.LogPod;
+import org.toolforge.components.kubernetes.log.LogPod.Container;
+import org.toolforge.components.kubernetes.log.LogPod.State;
 
 class StepsTest {
 
@@ -16,12 +17,12 @@ class StepsTest {
 
   private final Steps steps = new Steps(Set.of("clone", "build"));
 
-  private static BuildPod pod(String name, Container... containers) {
-    return new BuildPod(name, false, "", Arrays.asList(containers));
+  private static LogPod pod(String name, Container... containers) {
+    return new LogPod(name, false, "", Arrays.asList(containers));
   }
 
-  private static BuildPod over(String name, String why, Container... containers) {
-    return new BuildPod(name, true, why, Arrays.asList(containers));
+  private static LogPod over(String name, String why, Container... containers) {
+    return new LogPod(name, true, why, Arrays.asList(containers));
   }
 
   private static Container step(String name, State state) {
@@ -34,7 +35,7 @@ class StepsTest {
 
   @Test
   void goesPodByPodAndStepByStep() {
-    List<BuildPod> pods =
+    List<LogPod> pods =
         List.of(
             pod("a", step("clone", State.ENDED), step("build", State.RUNNING)),
             pod("b", step("clone", State.RUNNING)));
@@ -52,7 +53,7 @@ class StepsTest {
 
   @Test
   void knowsNothingOfStepsThatAreNotOnTheList() {
-    List<BuildPod> pods =
+    List<LogPod> pods =
         List.of(
             pod(
                 "a",
@@ -65,7 +66,7 @@ class StepsTest {
 
   @Test
   void waitsForAStepThatHasNotBegunAndDoesNotPassItBy() {
-    List<BuildPod> pods =
+    List<LogPod> pods =
         List.of(pod("a", step("clone", State.WAITING)), pod("b", step("clone", State.RUNNING)));
 
     assertThat(steps.next(pods, false)).isEqualTo(WAIT);
@@ -74,7 +75,7 @@ class StepsTest {
 
   @Test
   void passesByWhatNeverRan() {
-    List<BuildPod> pods =
+    List<LogPod> pods =
         List.of(
             over("a", "", step("clone", State.WAITING)), pod("b", step("build", State.RUNNING)));
 
@@ -83,7 +84,7 @@ class StepsTest {
 
   @Test
   void saysWhatIsLostOfAPodThatWasThrownOut() {
-    List<BuildPod> pods = List.of(over("a", "Evicted: no memory", step("clone", State.WAITING)));
+    List<LogPod> pods = List.of(over("a", "Evicted: no memory", step("clone", State.WAITING)));
 
     assertThat(steps.next(pods, true)).isEqualTo(new NextStep.Lost("clone", "Evicted: no memory"));
     assertThat(steps.next(pods, true)).isEqualTo(END);
@@ -91,18 +92,18 @@ class StepsTest {
 
   @Test
   void saysWhatIsLostOfAPodThatVanished() {
-    List<BuildPod> pods =
+    List<LogPod> pods =
         List.of(pod("a", step("clone", State.RUNNING)), pod("b", step("build", State.RUNNING)));
     assertThat(steps.next(pods, false)).isEqualTo(read("a", "clone", false));
 
-    List<BuildPod> left = pods.subList(1, 2);
+    List<LogPod> left = pods.subList(1, 2);
     assertThat(steps.next(left, false)).isEqualTo(new NextStep.Lost("clone", "its pod is gone"));
     assertThat(steps.next(left, false)).isEqualTo(read("b", "build", false));
   }
 
   @Test
   void saysNothingOfAPodThatVanishedAfterAllWasRead() {
-    List<BuildPod> pods = List.of(pod("a", step("clone", State.RUNNING)));
+    List<LogPod> pods = List.of(pod("a", step("clone", State.RUNNING)));
     assertThat(steps.next(pods, false)).isEqualTo(read("a", "clone", false));
     steps.finish("a", "step-clone");
 

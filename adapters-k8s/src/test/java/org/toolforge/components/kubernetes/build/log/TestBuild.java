@@ -9,6 +9,7 @@ import org.toolforge.components.kubernetes.harness.ContainerLog;
 import org.toolforge.components.kubernetes.harness.FakeKubelet;
 import org.toolforge.components.kubernetes.harness.FakePod;
 import org.toolforge.components.kubernetes.harness.KubeTestServer;
+import org.toolforge.components.kubernetes.log.LogLimits;
 import org.toolforge.components.port.LogReader;
 
 /** A build with one pod, whose steps a test lets print. */

@@ -1,4 +1,4 @@
-package org.toolforge.components.kubernetes.build.log;
+package org.toolforge.components.kubernetes.log;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,14 +13,16 @@ import org.toolforge.components.kubernetes.client.LogStream;
 import org.toolforge.components.kubernetes.client.Resource;
 
 /**
- * Reads what one container prints, each line once, over as many connections as it takes. An answer
- * that ends does not tell why: the container may have ended, or some connection. So a container
- * that ended is asked again until that brings nothing new.
+ * Reads what one instance of a container prints, each line once, over as many connections as it
+ * takes. An answer that ends does not tell why: the container may have ended, or some connection.
+ * So a container that ended is asked again until that brings nothing new. One that was restarted
+ * prints to another log, which is for another reader.
  */
-final class StepReader {
+public final class ContainerReader {
 
-  static final String GONE = "its pod is gone";
+  public static final String GONE = "its pod is gone";
 
+  private static final String RESTARTED = "it was restarted";
   private static final String UNREADABLE = "the cluster does not give it";
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
@@ -29,6 +31,7 @@ final class StepReader {
 
   private final KubeClient client;
   private final LogRequest request;
+  private final int instance;
   private final int longestLine;
   private final Reading reading;
   private final BooleanSupplier ended;
@@ -53,13 +56,15 @@ final class StepReader {
    * Begins there.
    *
    * @param request which container, and whether to follow
+   * @param instance how often the container had been restarted before it
    * @param position goes on with what is read
    * @param last whether the container has ended
-   * @param ended whether the whole build has
+   * @param ended whether all has of which the container is a part
    */
-  StepReader(
+  public ContainerReader(
       KubeClient client,
       LogRequest request,
+      int instance,
       int longestLine,
       Reading reading,
       Position position,
@@ -67,6 +72,7 @@ final class StepReader {
       BooleanSupplier ended) {
     this.client = client;
     this.request = request;
+    this.instance = instance;
     this.longestLine = longestLine;
     this.reading = reading;
     this.position = position;
@@ -77,17 +83,22 @@ final class StepReader {
   }
 
   /** Why the rest cannot be had; empty when there is none, or nothing is wrong. */
-  String lost() {
+  public String lost() {
     return lost;
   }
 
+  /** Whether another instance of the container has begun; the rest is what its previous printed. */
+  public boolean isRestarted() {
+    return lost.equals(RESTARTED);
+  }
+
   /** Whether all was read, or all that can be; otherwise it was read to where it is now. */
-  boolean isFinished() {
+  public boolean isFinished() {
     return last;
   }
 
   /** The next line, or empty when there is none any more or the reading is over. */
-  Optional<PrintedLine> next() throws InterruptedException {
+  public Optional<PrintedLine> next() throws InterruptedException {
     while (!done && !reading.isOver()) {
       Lines open = lines;
       if (open == null) {
@@ -168,19 +179,21 @@ final class StepReader {
       return;
     }
     boolean over = ended.getAsBoolean();
-    Optional<BuildPod> pod =
-        client.get(Resource.PODS, request.namespace(), request.pod()).map(BuildPod::of);
+    Optional<LogPod> pod =
+        client.get(Resource.PODS, request.namespace(), request.pod()).map(LogPod::of);
     if (pod.isEmpty()) {
       giveUp(GONE);
+      return;
+    }
+    Optional<LogPod.Container> container = pod.get().container(request.container());
+    if (container.filter(found -> found.restarts() > instance).isPresent()) {
+      giveUp(RESTARTED);
       return;
     }
     last =
         over
             || pod.get().over()
-            || pod.get()
-                .container(request.container())
-                .map(container -> container.state() == BuildPod.State.ENDED)
-                .orElse(true);
+            || container.map(found -> found.state() == LogPod.State.ENDED).orElse(true);
     lost = pod.get().why();
   }
 
@@ -220,7 +233,7 @@ final class StepReader {
     }
   }
 
-  void close() {
+  public void close() {
     lines = null;
     LogStream open = stream;
     stream = null;

@@ -1,4 +1,4 @@
-package org.toolforge.components.kubernetes.build.log;
+package org.toolforge.components.kubernetes.log;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +11,7 @@ import org.toolforge.components.kubernetes.client.LogStream;
 /**
  * Whether somebody still reads. Closing it, from any thread, ends whatever the reader waits for.
  */
-final class Reading {
+public final class Reading {
 
   /** How often it is looked whether what is waited for has come true. */
   private static final Duration LOOK = Duration.ofMillis(200);
@@ -26,11 +26,11 @@ final class Reading {
    *
    * @param limit after which it closes by itself; zero for never
    */
-  Reading(Duration limit) {
+  public Reading(Duration limit) {
     this.limit = limit;
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return isClosed() || (!limit.isZero() && left().isZero());
   }
 
@@ -48,6 +48,14 @@ final class Reading {
     return limit.isZero() ? request : request.within(left().plusMillis(1));
   }
 
+  /** Ends what is read now; whoever reads may go on with something else. */
+  public void interrupt() {
+    LogStream open = stream;
+    if (open != null) {
+      open.cancel();
+    }
+  }
+
   /** The stream that is read from now on. */
   void follow(LogStream next) {
     stream = next;
@@ -57,7 +65,7 @@ final class Reading {
   }
 
   /** Waits for a while, or until that holds, or until it is over. */
-  void pause(Duration most, BooleanSupplier until) throws InterruptedException {
+  public void pause(Duration most, BooleanSupplier until) throws InterruptedException {
     long end = System.nanoTime() + most.toNanos();
     long left = most.toNanos();
     while (left > 0 && !isOver() && !until.getAsBoolean()) {
@@ -66,11 +74,8 @@ final class Reading {
     }
   }
 
-  void close() {
+  public void close() {
     closed.countDown();
-    LogStream open = stream;
-    if (open != null) {
-      open.cancel();
-    }
+    interrupt();
   }
 }

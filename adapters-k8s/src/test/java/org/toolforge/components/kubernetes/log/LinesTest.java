@@ -1,4 +1,4 @@
-package org.toolforge.components.kubernetes.build.log;
+package org.toolforge.components.kubernetes.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

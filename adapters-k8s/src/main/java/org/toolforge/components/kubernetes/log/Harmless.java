@@ -1,4 +1,4 @@
-package org.toolforge.components.kubernetes.build.log;
+package org.toolforge.components.kubernetes.log;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Takes out of a text what does something to a terminal, or to how other text looks: colours stay,
  * other sequences go, and what is left of such characters becomes a question mark.
  */
-final class Harmless {
+public final class Harmless {
 
   /** What moves the cursor, names the window, and the like, up to where each ends. */
   private static final Pattern SEQUENCE =
@@ -19,7 +19,7 @@ final class Harmless {
 
   private Harmless() {}
 
-  static String text(String printed) {
+  public static String text(String printed) {
     if (isPlain(printed)) {
       return printed;
     }

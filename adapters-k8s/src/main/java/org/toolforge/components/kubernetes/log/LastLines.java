@@ -1,4 +1,4 @@
-package org.toolforge.components.kubernetes.build.log;
+package org.toolforge.components.kubernetes.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -7,20 +7,20 @@ import java.util.List;
 import org.toolforge.components.port.LogLine;
 
 /** The last lines of many, within limits. */
-final class LastLines {
+public final class LastLines {
 
   private final long mostBytes;
   private final int mostLines;
   private final Deque<LogLine> lines = new ArrayDeque<>();
   private long bytes;
 
-  LastLines(long mostBytes, int mostLines) {
+  public LastLines(long mostBytes, int mostLines) {
     this.mostBytes = mostBytes;
     this.mostLines = mostLines;
   }
 
   /** Adds a line, at the expense of the first ones. */
-  void add(LogLine line) {
+  public void add(LogLine line) {
     lines.add(line);
     bytes += size(line);
     while (lines.size() > mostLines || bytes > mostBytes) {
@@ -28,7 +28,7 @@ final class LastLines {
     }
   }
 
-  List<LogLine> lines() {
+  public List<LogLine> lines() {
     return List.copyOf(lines);
   }
 

@@ -1,9 +1,9 @@
-package org.toolforge.components.kubernetes.build.log;
+package org.toolforge.components.kubernetes.log;
 
 import java.time.Duration;
 
 /** Pauses that get longer as long as nothing comes of what is tried. */
-final class Pauses {
+public final class Pauses {
 
   private static final Duration FIRST = Duration.ofMillis(250);
 
@@ -11,18 +11,18 @@ final class Pauses {
   private Duration next = FIRST;
   private int fruitless;
 
-  Pauses(Duration longest) {
+  public Pauses(Duration longest) {
     this.longest = longest;
   }
 
   /** Something came of it. */
-  void reset() {
+  public void reset() {
     next = FIRST;
     fruitless = 0;
   }
 
   /** How long to wait before the next try. */
-  Duration next() {
+  public Duration next() {
     fruitless++;
     Duration now = next.compareTo(longest) < 0 ? next : longest;
     next = next.multipliedBy(3).dividedBy(2);

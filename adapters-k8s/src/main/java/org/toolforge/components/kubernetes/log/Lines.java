@@ -1,4 +1,4 @@
-package org.toolforge.components.kubernetes.build.log;
+package org.toolforge.components.kubernetes.log;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * beginning is given and the rest is skipped. Of a line that was printed over again and again, as a
  * progress bar is, the last form counts, as on a terminal.
  */
-final class Lines {
+public final class Lines {
 
   private static final int LONGEST_STAMP = 40;
 
@@ -33,13 +33,13 @@ final class Lines {
    *
    * @param most how many bytes of a line are kept, beside its time
    */
-  Lines(InputStream in, int most) {
+  public Lines(InputStream in, int most) {
     this.in = in;
     this.most = most;
   }
 
   /** The next line, or empty at the end of the stream. */
-  Optional<PrintedLine> next() throws IOException {
+  public Optional<PrintedLine> next() throws IOException {
     stamp.reset();
     text.reset();
     boolean inStamp = true;

@@ -1,4 +1,4 @@
-package org.toolforge.components.kubernetes.build.log;
+package org.toolforge.components.kubernetes.log;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
  * second before the latest one counts as well, since what is printed by several threads at once is
  * not always in the order of its times.
  */
-final class Position {
+public final class Position {
 
   /** The second of the latest line; the beginning until there is one with a time. */
   private Instant second = Instant.EPOCH;
@@ -24,7 +24,14 @@ final class Position {
 
   private long toSkip;
 
-  Position copy() {
+  /** Leaves out what was printed long before that; some of what was, comes. */
+  public static Position from(Instant time) {
+    Position position = new Position();
+    position.second = time.truncatedTo(ChronoUnit.SECONDS);
+    return position;
+  }
+
+  public Position copy() {
     Position copy = new Position();
     copy.second = second;
     copy.latest = latest;

@@ -1,18 +1,18 @@
-package org.toolforge.components.kubernetes.build.log;
+package org.toolforge.components.kubernetes.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BookmarksTest {
 
-  private final Bookmarks bookmarks = new Bookmarks();
+  private record Place(long number, Instant time) implements Bookmarks.Mark {}
 
-  private static Bookmark mark(long number) {
-    NextStep.Read step = new NextStep.Read("pod", "step-build", "build", false);
-    return new Bookmark(number, Instant.EPOCH, step, new Position(), new Steps(Set.of("build")));
+  private final Bookmarks<Place> bookmarks = new Bookmarks<>();
+
+  private static Place mark(long number) {
+    return new Place(number, Instant.EPOCH.plusSeconds(number));
   }
 
   @Test
@@ -22,9 +22,13 @@ class BookmarksTest {
     bookmarks.put("b", mark(3_000));
 
     assertThat(bookmarks.before("a", 1_999)).isEmpty();
-    assertThat(bookmarks.before("a", 2_000)).map(Bookmark::number).contains(2_000L);
-    assertThat(bookmarks.before("a", 3_999)).map(Bookmark::number).contains(2_000L);
-    assertThat(bookmarks.before("a", 9_999)).map(Bookmark::number).contains(4_000L);
+    assertThat(bookmarks.before("a", 2_000)).map(Place::number).contains(2_000L);
+    assertThat(bookmarks.before("a", 3_999)).map(Place::number).contains(2_000L);
+    assertThat(bookmarks.before("a", 9_999)).map(Place::number).contains(4_000L);
+    assertThat(bookmarks.upTo("a", Instant.EPOCH.plusSeconds(3_000)))
+        .map(Place::number)
+        .contains(2_000L);
+    assertThat(bookmarks.upTo("a", Instant.EPOCH.plusSeconds(1_999))).isEmpty();
     assertThat(bookmarks.last("a")).isEqualTo(4_000);
     assertThat(bookmarks.last("c")).isZero();
   }
@@ -35,7 +39,7 @@ class BookmarksTest {
       bookmarks.put("long", mark(number));
       assertThat(bookmarks.last("long")).isEqualTo(number);
     }
-    assertThat(bookmarks.before("long", 1)).map(Bookmark::number).contains(1L);
+    assertThat(bookmarks.before("long", 1)).map(Place::number).contains(1L);
     for (int build = 0; build < 300; build++) {
       bookmarks.put("build " + build, mark(1));
     }
