@@ -2,6 +2,7 @@ package org.toolforge.components.kubernetes.build;
 
 import java.util.regex.Pattern;
 import org.toolforge.components.kubernetes.build.log.Mask;
+import org.toolforge.components.kubernetes.client.Tree;
 
 /**
  * What Tekton says of how a run goes.

@@ -10,6 +10,7 @@ import org.toolforge.components.kubernetes.build.log.KeptLog;
 import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.client.Tree;
 import org.toolforge.components.port.LogLine;
 import org.toolforge.components.port.LogReader;
 

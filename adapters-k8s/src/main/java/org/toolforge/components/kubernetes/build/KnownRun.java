@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.client.Tree;
 import org.toolforge.components.kubernetes.store.Mirror;
 import org.toolforge.components.port.BuildState;
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.client.Tree;
 import org.toolforge.components.kubernetes.store.Labels;
 
 /** How we know our PipelineRuns and records, and what they are for. */

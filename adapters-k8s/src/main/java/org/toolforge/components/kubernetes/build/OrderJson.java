@@ -14,6 +14,7 @@ import org.toolforge.components.config.RepositoryUrl;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.BuildKey;
 import org.toolforge.components.deployment.DeploymentId;
+import org.toolforge.components.kubernetes.client.Tree;
 import org.toolforge.components.plan.Commit;
 import org.toolforge.components.plan.ResolvedSource;
 import org.toolforge.components.port.BuildRequest;
