@@ -24,6 +24,7 @@ record ComponentParser(Addresses addresses) {
    * @param key the name as written, perhaps no valid one
    * @param component absent when it is no mapping
    * @param builds whether it names a repository to build from
+   * @param publish where it asks for the tool's address, if it does
    * @param waitsAt where the list of what it waits for stands
    */
   record Draft(
@@ -31,6 +32,7 @@ record ComponentParser(Addresses addresses) {
       @Nullable Component component,
       boolean builds,
       @Nullable Reference reuse,
+      @Nullable Field publish,
       Findings waitsAt,
       List<Reference> waits) {}
 
@@ -38,7 +40,7 @@ record ComponentParser(Addresses addresses) {
     ComponentName name = name(entry);
     Node.Mapping mapping = entry.mapping();
     if (mapping == null) {
-      return new Draft(entry.written(), null, false, null, entry.at(), List.of());
+      return new Draft(entry.written(), null, false, null, null, entry.at(), List.of());
     }
     Fields fields = Fields.of(entry.at(), mapping, KEYS);
     Field description = fields.get("description");
@@ -58,7 +60,14 @@ record ComponentParser(Addresses addresses) {
             name, described == null ? "" : described, build.source(), names(waitFor), spec);
     Component component = component(choice, new KindParser(common, run));
     Findings waitsAt = waits == null ? entry.at() : waits.at();
-    return new Draft(entry.written(), component, build.builds(), build.reuse(), waitsAt, waitFor);
+    return new Draft(
+        entry.written(),
+        component,
+        build.builds(),
+        build.reuse(),
+        run.get("publish"),
+        waitsAt,
+        waitFor);
   }
 
   private static ComponentName name(Field entry) {

@@ -40,6 +40,27 @@ final class References {
     if (!tooMany()) {
       refuseCycles();
     }
+    warnOfSharedAddress();
+  }
+
+  /** A tool has one address, which leads to one component. */
+  private void warnOfSharedAddress() {
+    String first = null;
+    for (Draft draft : drafts.values()) {
+      Field publish = draft.publish();
+      if (publish == null) {
+        continue;
+      }
+      if (first == null) {
+        first = draft.key();
+      } else {
+        publish
+            .at()
+            .warning(
+                "Field %s asks for the tool's address, as '%s' does already; only one of them is reached, so remove one"
+                    .formatted(publish.at().dotted(), Shown.text(first)));
+      }
+    }
   }
 
   /** Whether there are so many components, which is an error, that comparing them takes long. */

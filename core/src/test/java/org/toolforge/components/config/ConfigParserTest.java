@@ -255,4 +255,23 @@ final class ConfigParserTest {
             .formatted(text);
     return config(document).component(new ComponentName("web")).orElseThrow();
   }
+
+  @Test
+  void warnsWhenTwoComponentsAskForTheToolsAddress() {
+    ConfigDocument document =
+        new ConfigParser(false)
+            .parse(
+                RelaxedJson.node(
+                    """
+                    {components: {
+                      a: {build: {repository: 'https://h.example/x'}, run: {command: 'a', port: 1, publish: '/'}},
+                      b: {build: {reuse_from: 'a'}, run: {command: 'b', port: 2}},
+                      c: {build: {reuse_from: 'a'}, run: {command: 'c', port: 3, publish: '/'}}}}
+                    """));
+
+    assertThat(document.warnings())
+        .containsExactly(
+            "Field components.c.run.publish asks for the tool's address, as 'a' does already; only"
+                + " one of them is reached, so remove one");
+  }
 }

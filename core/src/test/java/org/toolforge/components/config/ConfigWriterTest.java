@@ -1,8 +1,11 @@
 package org.toolforge.components.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.toolforge.components.ComponentsException;
 
 final class ConfigWriterTest {
 
@@ -51,6 +54,31 @@ final class ConfigWriterTest {
 
     assertThat(parser.parse(ConfigWriter.document(config.components().values())).config())
         .isEqualTo(config);
+  }
+
+  @Test
+  void writesEachComponentSoThatItCanBeReadBackAlone() {
+    RandomComponents random = new RandomComponents(new Random(6));
+    ConfigParser anywhere = new ConfigParser(true);
+    for (int i = 0; i < 2000; i++) {
+      Component component = random.next();
+
+      assertThat(anywhere.parseComponent(component.name(), ConfigWriter.component(component)))
+          .isEqualTo(component);
+    }
+  }
+
+  @Test
+  void namesEveryMistakeInAComponentThatStandsAlone() {
+    Node broken = RelaxedJson.node("{build: {}, run: {replicas: 0}}");
+
+    assertThatThrownBy(() -> parser.parseComponent(new ComponentName("api"), broken))
+        .isInstanceOf(ComponentsException.Invalid.class)
+        .hasMessageContaining("api -> build")
+        .hasMessageContaining("api -> run -> replicas");
+    assertThatThrownBy(() -> parser.parseComponent(new ComponentName("api"), new Node.Nothing()))
+        .isInstanceOf(ComponentsException.Invalid.class)
+        .hasMessageContaining("must be a mapping");
   }
 
   private ToolConfig config(String components) {

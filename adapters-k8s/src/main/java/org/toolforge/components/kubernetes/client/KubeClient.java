@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -38,6 +39,10 @@ public final class KubeClient {
           .disableHtmlEscaping()
           .setObjectToNumberStrategy(ToNumberPolicy.BIG_DECIMAL)
           .create();
+
+  /** API servers read what is applied as YAML, which allows in strings less than JSON does. */
+  private static final Pattern NOT_IN_YAML = Pattern.compile("[\\x7f-\\x9f\\ufeff\\ufffe\\uffff]");
+
   private static final String JSON = "application/json";
   private static final String MERGE_PATCH = "application/merge-patch+json";
   private static final String APPLY_PATCH = "application/apply-patch+yaml";
@@ -202,7 +207,7 @@ public final class KubeClient {
       String contentType) {
     List<Pair> query = new ArrayList<>();
     parameters.forEach((key, value) -> query.add(new Pair(key, value)));
-    byte[] bytes = body == null ? null : GSON.toJson(body).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = body == null ? null : text(body).getBytes(StandardCharsets.UTF_8);
     try {
       return api.buildCall(
           null,
@@ -220,6 +225,12 @@ public final class KubeClient {
     } catch (ApiException e) {
       throw new IllegalStateException("A request cannot be made for " + path, e);
     }
+  }
+
+  private static String text(JsonElement body) {
+    return NOT_IN_YAML
+        .matcher(GSON.toJson(body))
+        .replaceAll(c -> "\\\\u%04x".formatted((int) c.group().charAt(0)));
   }
 
   private Answer send(

@@ -1,7 +1,12 @@
 package org.toolforge.components.kubernetes.run;
 
+import java.util.regex.Pattern;
+
 /** Texts of users, where a kubelet or a shell would read something else into them. */
 final class Literals {
+
+  private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+  private static final String REPLACEMENT = "\uFFFD";
 
   private Literals() {}
 
@@ -11,7 +16,8 @@ final class Literals {
    */
   static String ofKubelet(String text) {
     boolean means = text.contains("$(") || text.contains("$$");
-    return means ? text.replace("$", "$$") : text;
+    String whole = HALF.matcher(text).replaceAll(REPLACEMENT);
+    return means ? whole.replace("$", "$$") : whole;
   }
 
   /** One word for a shell. */

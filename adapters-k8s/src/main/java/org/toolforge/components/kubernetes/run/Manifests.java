@@ -54,6 +54,7 @@ final class Manifests {
    * @throws ComponentsException.Invalid when this can never run
    */
   List<KubeObject> of(ToolName tool, JobSpec spec, Set<String> configMaps) {
+    Refusals.check(spec.component(), settings);
     PodTemplate pod =
         templates
             .of(tool, spec.component(), Marks.Kind.COMPONENT, spec.image(), configMaps)

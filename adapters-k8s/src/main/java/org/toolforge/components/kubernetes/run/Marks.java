@@ -2,8 +2,10 @@ package org.toolforge.components.kubernetes.run;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.Component;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.ToolName;
@@ -84,9 +86,15 @@ final class Marks {
             spec.revision());
   }
 
-  /** Notes on the main object of a job all that was asked. */
+  /**
+   * Notes on the main object of a job all that was asked.
+   *
+   * @throws ComponentsException.Invalid when that is too much
+   */
   static void noteJob(KubeObject object, JobSpec spec) {
-    annotate(object, JOB, JobSpecJson.write(spec));
+    String job = JobSpecJson.write(spec);
+    Refusals.checkSize(job.getBytes(StandardCharsets.UTF_8).length);
+    annotate(object, JOB, job);
   }
 
   /** Notes on an object the hash of what it is without that note. */

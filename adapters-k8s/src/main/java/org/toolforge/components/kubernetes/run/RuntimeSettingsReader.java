@@ -1,6 +1,7 @@
 package org.toolforge.components.kubernetes.run;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.CpuQuantity;
 import org.toolforge.components.config.MemoryQuantity;
@@ -9,6 +10,9 @@ import org.toolforge.components.kubernetes.settings.SettingsPart;
 
 /** Reads how components run from a settings file. What it does not name is as usual. */
 public final class RuntimeSettingsReader {
+
+  private static final Pattern DOMAIN =
+      Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
   private RuntimeSettingsReader() {}
 
@@ -24,8 +28,8 @@ public final class RuntimeSettingsReader {
     RuntimeSettings settings =
         new RuntimeSettings(
             file.texts("launcher", usual.launcher()),
-            CpuQuantity.of(limits.text("cpu", usual.cpu().toString())),
-            MemoryQuantity.of(limits.text("memory", usual.memory().toString())),
+            cpu(limits, usual.cpu()),
+            memory(limits, usual.memory()),
             limits.whole("replicas", usual.mostReplicas()),
             seconds(file, "grace_seconds", usual.grace()),
             seconds(file, "settling_seconds", usual.settling()),
@@ -36,6 +40,17 @@ public final class RuntimeSettingsReader {
     limits.end();
     file.end();
     return settings;
+  }
+
+  private static CpuQuantity cpu(SettingsPart limits, CpuQuantity usual) {
+    String wanted = "an amount of CPU in quotes, such as '1' or '500m'";
+    return CpuQuantity.of(limits.text("cpu", usual.toString(), CpuQuantity::isValid, wanted));
+  }
+
+  private static MemoryQuantity memory(SettingsPart limits, MemoryQuantity usual) {
+    String wanted = "an amount of memory in quotes, such as '512Mi'";
+    return MemoryQuantity.of(
+        limits.text("memory", usual.toString(), MemoryQuantity::isValid, wanted));
   }
 
   private static Duration seconds(SettingsPart part, String key, Duration usual) {
@@ -58,7 +73,12 @@ public final class RuntimeSettingsReader {
       SettingsPart part, RuntimeSettings.Publishing usual) {
     RuntimeSettings.Publishing publishing =
         new RuntimeSettings.Publishing(
-            part.text("domain", usual.domain()), part.text("ingress_class", usual.ingressClass()));
+            part.text(
+                "domain",
+                usual.domain(),
+                domain -> DOMAIN.matcher(domain).matches(),
+                "a domain, such as tools.example.org"),
+            part.text("ingress_class", usual.ingressClass()));
     part.end();
     return publishing;
   }
@@ -66,7 +86,9 @@ public final class RuntimeSettingsReader {
   private static RuntimeSettings.Storage storage(SettingsPart part, RuntimeSettings.Storage usual) {
     RuntimeSettings.Storage storage =
         new RuntimeSettings.Storage(
-            part.text("claim", usual.claim()), part.text("path", usual.path()));
+            part.text("claim", usual.claim()),
+            part.text(
+                "path", usual.path(), path -> path.startsWith("/"), "a path that begins with '/'"));
     part.end();
     return storage;
   }

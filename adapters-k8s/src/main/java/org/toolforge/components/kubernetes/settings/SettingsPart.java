@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
@@ -64,6 +65,19 @@ public final class SettingsPart {
   public String text(String key, String fallback) {
     Node node = take(key);
     return node == null ? fallback : text(key, node);
+  }
+
+  /**
+   * Text that fits.
+   *
+   * @param wanted what it must be, for people
+   */
+  public String text(String key, String fallback, Predicate<String> fits, String wanted) {
+    String text = text(key, fallback);
+    if (!fits.test(text)) {
+      throw wrong(named(key), wanted);
+    }
+    return text;
   }
 
   public boolean truth(String key, boolean fallback) {
