@@ -63,6 +63,12 @@
 - /etc/components/builds/settings.yaml
 {{- end }}
 {{- end }}
+{{- if eq .Values.runtime.type "kubernetes" }}
+- --runtime
+- kubernetes
+- --runtime-settings
+- /etc/components/runtime/settings.yaml
+{{- end }}
 {{- range .Values.server.extraArgs }}
 - {{ . | quote }}
 {{- end }}

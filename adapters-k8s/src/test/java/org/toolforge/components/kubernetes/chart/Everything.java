@@ -17,6 +17,9 @@ final class Everything {
         perTool: 2
         inAll: 30
         settings: {namespace: builds, pipeline: {name: "07"}, log_steps: [clone, build], keep: {good: 3}}
+      runtime:
+        type: kubernetes
+        settings: {launcher: [/bin/sh, -c], limits: {replicas: 4}, publish: {domain: tools.example.org}}
       tls:
         enabled: true
         clientCa: {secretName: gateway-ca}
