@@ -13,6 +13,7 @@ import org.toolforge.components.deployment.DeploymentId;
 import org.toolforge.components.deployment.DeploymentRequest;
 import org.toolforge.components.deployment.Intent;
 import org.toolforge.components.deployment.Limits;
+import org.toolforge.components.deployment.Retention;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.StoredDeployment;
 
@@ -91,13 +92,10 @@ final class Deployments {
         oldestFirst.stream()
             .filter(stored -> stored.deployment().intent() != Intent.DELETE)
             .toList();
-    int surplus = visible.size() - kept;
-    for (StoredDeployment stored : visible) {
-      if (surplus > 0 && stored.deployment().isFinished()) {
-        store.remove(stored);
-        surplus--;
-      }
-    }
+    List<StoredDeployment> over =
+        visible.stream().filter(stored -> stored.deployment().isFinished()).toList();
+    Retention.toGo(over, stored -> stored.deployment().awaitsCall(), visible.size(), kept)
+        .forEach(store::remove);
   }
 
   Deployment cancel(ToolName tool, DeploymentId id) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.toolforge.components.Components;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.Runs;
+import org.toolforge.components.callback.CallbackLimits;
 import org.toolforge.components.callback.SigningKey;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.ConfigParser;
@@ -17,6 +18,7 @@ import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.DeploymentRequest;
 import org.toolforge.components.deployment.Limits;
+import org.toolforge.components.engine.Courier;
 import org.toolforge.components.engine.DeploymentEngine;
 import org.toolforge.components.engine.Preparer;
 import org.toolforge.components.engine.Reconciler;
@@ -51,6 +53,7 @@ public final class InMemoryComponents {
   private final Components components;
   private final Runs runs;
   private final DeploymentEngine engine;
+  private final Courier courier;
   private final RunKeeper keeper;
   private Instant keeperDue = START.plus(KEEPING);
 
@@ -100,7 +103,17 @@ public final class InMemoryComponents {
             lease,
             timeline);
     keeper = new RunKeeper(platform.runs(), platform.results(), runLimits, lease, timeline);
+    courier =
+        new Courier(
+            platform.deployments(),
+            platform.runs(),
+            platform.notifier(),
+            CallbackLimits.DEFAULT,
+            lease,
+            timeline,
+            new Random(3));
     engine.start();
+    courier.start();
   }
 
   /** A new system with nothing in it. */
@@ -208,11 +221,11 @@ public final class InMemoryComponents {
 
   /** Does the next thing that is due until then. */
   private boolean next(Instant end) {
-    if (engine.workOnce()) {
+    if (engine.workOnce() || courier.workOnce()) {
       return true;
     }
     Instant due =
-        Stream.of(engine.nextDue(), timeline.nextDue(), Optional.of(keeperDue))
+        Stream.of(engine.nextDue(), courier.nextDue(), timeline.nextDue(), Optional.of(keeperDue))
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder())
             .orElseThrow();

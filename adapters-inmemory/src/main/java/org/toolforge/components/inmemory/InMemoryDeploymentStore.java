@@ -84,6 +84,15 @@ final class InMemoryDeploymentStore implements DeploymentStore {
   }
 
   @Override
+  public synchronized List<StoredDeployment> awaitingCall() {
+    script.call("deployment store");
+    return deployments.values().stream()
+        .flatMap(ofTool -> ofTool.values().stream())
+        .filter(stored -> stored.deployment().awaitsCall())
+        .toList();
+  }
+
+  @Override
   public Optional<StoredDeployment> saveProgress(StoredDeployment base, Progress progress) {
     return save(base, base.deployment().with(progress));
   }

@@ -1,5 +1,6 @@
 package org.toolforge.components.inmemory;
 
+import java.util.List;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ConfigSource;
 import org.toolforge.components.config.GitRef;
@@ -20,10 +21,12 @@ import org.toolforge.components.port.DocumentWriter;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.Maintenance;
+import org.toolforge.components.port.Notifier;
 import org.toolforge.components.port.RepositoryAccess;
 import org.toolforge.components.port.RepositoryLogins;
 import org.toolforge.components.port.ResultStore;
 import org.toolforge.components.port.RunService;
+import org.toolforge.components.port.SigningKeyStore;
 import org.toolforge.components.port.SourceRepository;
 import org.toolforge.components.port.TenantStore;
 
@@ -43,6 +46,8 @@ public final class InMemoryPlatform {
   private final InMemoryRunService runs;
   private final ResultStore results;
   private final InMemoryTenantStore tenants;
+  private final InMemorySigningKeyStore signingKeys;
+  private final InMemoryNotifier notifier;
   private final InMemorySourceRepository repositories;
   private final InMemoryRepositoryLogins logins;
   private final InMemoryConfigFetcher fetcher;
@@ -84,6 +89,8 @@ public final class InMemoryPlatform {
     this.results = results;
     runs = new InMemoryRunService(timeline, script, results, shelves);
     tenants = new InMemoryTenantStore(script, shelves);
+    signingKeys = new InMemorySigningKeyStore(script, shelves);
+    notifier = new InMemoryNotifier(timeline, script);
     repositories = new InMemorySourceRepository(script, timeline);
     logins = new InMemoryRepositoryLogins(script);
     fetcher = new InMemoryConfigFetcher(reader, script);
@@ -119,6 +126,20 @@ public final class InMemoryPlatform {
 
   public TenantStore tenants() {
     return tenants;
+  }
+
+  public SigningKeyStore signingKeys() {
+    return signingKeys;
+  }
+
+  /** Calls nobody, and remembers whom it would have called. */
+  public Notifier notifier() {
+    return notifier;
+  }
+
+  /** The callbacks that were taken, oldest first; the last 10,000 of them. */
+  public List<ReceivedCall> receivedCalls() {
+    return notifier.received();
   }
 
   public SourceRepository repositories() {

@@ -22,11 +22,19 @@ public final class Script {
   private static final Duration USUAL_BUILD = Duration.ofSeconds(20);
   private static final Duration USUAL_RUN = Duration.ofSeconds(3);
 
+  private enum Receiver {
+    UP,
+    DOWN,
+    FORBIDDEN,
+    GONE
+  }
+
   private final Map<ComponentName, BuildBehaviour> builds = new ConcurrentHashMap<>();
   private final Map<ComponentName, RunBehaviour> runs = new ConcurrentHashMap<>();
   private final DemandScript.Book demands = new DemandScript.Book();
   private final Map<ComponentName, List<String>> buildPrints = new ConcurrentHashMap<>();
   private final Map<ComponentName, List<String>> runPrints = new ConcurrentHashMap<>();
+  private final Map<String, Receiver> receivers = new ConcurrentHashMap<>();
   private volatile Function<ComponentName, BuildBehaviour> otherBuilds =
       component -> BuildBehaviour.succeedsAfter(USUAL_BUILD);
   private volatile Function<ComponentName, RunBehaviour> otherRuns =
@@ -106,6 +114,26 @@ public final class Script {
     return this;
   }
 
+  /** Lets nobody answer callbacks on a host, or lets somebody answer again. */
+  public Script receiverIsDown(String host, boolean down) {
+    return receiver(host, down ? Receiver.DOWN : Receiver.UP);
+  }
+
+  /** Lets a host be one that may not be called. */
+  public Script receiverIsForbidden(String host) {
+    return receiver(host, Receiver.FORBIDDEN);
+  }
+
+  /** Lets a host want no more callbacks. */
+  public Script receiverIsGone(String host) {
+    return receiver(host, Receiver.GONE);
+  }
+
+  private Script receiver(String host, Receiver state) {
+    receivers.put(host, state);
+    return this;
+  }
+
   /** Lets namespaces that are removed stay for as long as the script does not say otherwise. */
   public Script namespacesLinger(boolean linger) {
     lingering = linger;
@@ -173,6 +201,18 @@ public final class Script {
       throw outOfOrder(service);
     }
     call(service);
+  }
+
+  /** Throws instead of letting a callback through when the script wants that. */
+  void callReceiver(String host) {
+    switch (receivers.getOrDefault(host, Receiver.UP)) {
+      case UP -> call("receiver");
+      case DOWN -> throw outOfOrder("receiver");
+      case FORBIDDEN ->
+          throw new ComponentsException.Forbidden(host + " is not public (as the script wants it)");
+      case GONE ->
+          throw new ComponentsException.NotFound(host + " is gone (as the script wants it)");
+    }
   }
 
   private static ComponentsException.Unavailable outOfOrder(String service) {

@@ -22,6 +22,8 @@ import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.DeploymentStoreContract;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.JobServiceContract;
+import org.toolforge.components.port.SigningKeyStore;
+import org.toolforge.components.port.SigningKeyStoreContract;
 import org.toolforge.components.port.TenantStore;
 import org.toolforge.components.port.TenantStoreContract;
 
@@ -97,6 +99,23 @@ final class DurableStoresTest {
     @Override
     public DeployTokenStore tokens() {
       return store.get();
+    }
+  }
+
+  @Nested
+  final class SigningKeys implements SigningKeyStoreContract {
+    private final Once<SigningKeyStore> store =
+        new Once<>(kept -> new InMemorySigningKeyStore(new Script(), kept));
+
+    @Override
+    public SigningKeyStore keys() {
+      return store.get();
+    }
+
+    @Override
+    public SigningKeyStore reopened() {
+      close();
+      return new InMemorySigningKeyStore(new Script(), shelves());
     }
   }
 

@@ -26,6 +26,7 @@ import org.toolforge.components.kubernetes.store.KubernetesDeployTokenStore;
 import org.toolforge.components.kubernetes.store.KubernetesDeploymentStore;
 import org.toolforge.components.kubernetes.store.KubernetesLeaderLease;
 import org.toolforge.components.kubernetes.store.KubernetesMaintenance;
+import org.toolforge.components.kubernetes.store.KubernetesSigningKeyStore;
 import org.toolforge.components.kubernetes.store.Labels;
 import org.toolforge.components.kubernetes.store.LeaseRecord;
 import org.toolforge.components.kubernetes.store.Mirror;
@@ -42,6 +43,7 @@ import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.RepositoryLogins;
+import org.toolforge.components.port.SigningKeyStore;
 import org.toolforge.components.port.TenantStore;
 
 /**
@@ -64,6 +66,7 @@ public final class KubernetesPlatform implements AutoCloseable {
   private final KubernetesConfigStore configs;
   private final KubernetesDeploymentStore deployments;
   private final DeployTokenStore deployTokens;
+  private final SigningKeyStore signingKeys;
   private final TenantStore tenants;
   private final KubernetesLeaderLease lease;
   private final KubernetesMaintenance maintenance = new KubernetesMaintenance();
@@ -109,6 +112,7 @@ public final class KubernetesPlatform implements AutoCloseable {
             events,
             clock);
     deployTokens = new KubernetesDeployTokenStore(client, cluster.namespace());
+    signingKeys = new KubernetesSigningKeyStore(client, cluster.namespace());
     lease = new KubernetesLeaderLease(client, cluster.namespace(), identity, clock);
     caretaker = new Caretaker(lease);
     caretaker.add(
@@ -184,6 +188,10 @@ public final class KubernetesPlatform implements AutoCloseable {
 
   public DeployTokenStore deployTokens() {
     return deployTokens;
+  }
+
+  public SigningKeyStore signingKeys() {
+    return signingKeys;
   }
 
   public TenantStore tenants() {

@@ -20,4 +20,14 @@ public sealed interface CallbackState {
    * @param why a sentence for who asked for it
    */
   record GivenUp(Instant at, String why) implements CallbackState {}
+
+  /** Whether it stays like this. */
+  default boolean isSettled() {
+    return switch (this) {
+      case NotWanted ignored -> false;
+      case Pending ignored -> false;
+      case Delivered ignored -> true;
+      case GivenUp ignored -> true;
+    };
+  }
 }

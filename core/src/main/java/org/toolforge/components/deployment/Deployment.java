@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.toolforge.components.callback.CallbackState;
 import org.toolforge.components.config.Component;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.ToolConfig;
@@ -47,7 +48,8 @@ public record Deployment(
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             null,
-            ""));
+            "",
+            null));
   }
 
   public DeploymentStatus status() {
@@ -81,6 +83,25 @@ public record Deployment(
   /** Why it ended as it did, once it is finished. */
   public Optional<Outcome> outcome() {
     return isFinished() ? verdict().map(Verdict::outcome) : Optional.empty();
+  }
+
+  /** What became of the call that was asked for, if one was. */
+  public CallbackState callback() {
+    if (request.callback() == null) {
+      return new CallbackState.NotWanted();
+    }
+    CallbackState settled = progress.callback();
+    return settled == null ? new CallbackState.Pending() : settled;
+  }
+
+  /** Whether somebody is still to be told that it has ended. */
+  public boolean awaitsCall() {
+    return isFinished() && intent != Intent.DELETE && callback() instanceof CallbackState.Pending;
+  }
+
+  /** Notes what became of the call. */
+  public Deployment withCallback(CallbackState settled) {
+    return with(progress.withCallback(settled));
   }
 
   public Optional<Plan> plan() {
@@ -139,7 +160,15 @@ public record Deployment(
       runs.put(step.component(), new RunProgress.Waiting(step.waitsFor()));
     }
     return with(
-        new Progress(config, progress.history(), plan, builds, runs, progress.verdict(), ""));
+        new Progress(
+            config,
+            progress.history(),
+            plan,
+            builds,
+            runs,
+            progress.verdict(),
+            "",
+            progress.callback()));
   }
 
   /** Moves on to a later phase. */

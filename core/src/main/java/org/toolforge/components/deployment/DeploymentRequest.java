@@ -3,6 +3,7 @@ package org.toolforge.components.deployment;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.toolforge.components.callback.CallbackUrl;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.plan.Commit;
 import org.toolforge.components.plan.Image;
@@ -21,6 +22,7 @@ import org.toolforge.components.plan.PlanOptions;
  * @param commits commits that are not to be resolved again
  * @param images images that are not to be built again
  * @param done what the deployment that is taken up again brought up already
+ * @param callback who is to be told when it has ended
  */
 public record DeploymentRequest(
     String description,
@@ -32,7 +34,8 @@ public record DeploymentRequest(
     @Nullable PlanId pinnedTo,
     Map<ComponentName, Commit> commits,
     Map<ComponentName, Image> images,
-    Set<ComponentName> done) {
+    Set<ComponentName> done,
+    @Nullable CallbackUrl callback) {
 
   public DeploymentRequest {
     only = Set.copyOf(only);
@@ -44,22 +47,52 @@ public record DeploymentRequest(
   /** Everything, and nothing by force. */
   public static DeploymentRequest by(String createdBy, String cause) {
     return new DeploymentRequest(
-        "", cause, createdBy, false, false, Set.of(), null, Map.of(), Map.of(), Set.of());
+        "", cause, createdBy, false, false, Set.of(), null, Map.of(), Map.of(), Set.of(), null);
   }
 
   public DeploymentRequest describedAs(String words) {
     return new DeploymentRequest(
-        words, cause, createdBy, forceBuild, forceRun, only, pinnedTo, commits, images, done);
+        words,
+        cause,
+        createdBy,
+        forceBuild,
+        forceRun,
+        only,
+        pinnedTo,
+        commits,
+        images,
+        done,
+        callback);
   }
 
   public DeploymentRequest causedBy(String words) {
     return new DeploymentRequest(
-        description, words, createdBy, forceBuild, forceRun, only, pinnedTo, commits, images, done);
+        description,
+        words,
+        createdBy,
+        forceBuild,
+        forceRun,
+        only,
+        pinnedTo,
+        commits,
+        images,
+        done,
+        callback);
   }
 
   public DeploymentRequest forcing(boolean builds, boolean runs) {
     return new DeploymentRequest(
-        description, cause, createdBy, builds, runs, only, pinnedTo, commits, images, done);
+        description,
+        cause,
+        createdBy,
+        builds,
+        runs,
+        only,
+        pinnedTo,
+        commits,
+        images,
+        done,
+        callback);
   }
 
   public DeploymentRequest onlyComponents(Set<ComponentName> components) {
@@ -73,12 +106,23 @@ public record DeploymentRequest(
         pinnedTo,
         commits,
         images,
-        done);
+        done,
+        callback);
   }
 
   public DeploymentRequest pinnedTo(PlanId plan) {
     return new DeploymentRequest(
-        description, cause, createdBy, forceBuild, forceRun, only, plan, commits, images, done);
+        description,
+        cause,
+        createdBy,
+        forceBuild,
+        forceRun,
+        only,
+        plan,
+        commits,
+        images,
+        done,
+        callback);
   }
 
   DeploymentRequest withCommits(Map<ComponentName, Commit> resolved) {
@@ -92,12 +136,23 @@ public record DeploymentRequest(
         pinnedTo,
         resolved,
         images,
-        done);
+        done,
+        callback);
   }
 
   DeploymentRequest withImages(Map<ComponentName, Image> built) {
     return new DeploymentRequest(
-        description, cause, createdBy, forceBuild, forceRun, only, pinnedTo, commits, built, done);
+        description,
+        cause,
+        createdBy,
+        forceBuild,
+        forceRun,
+        only,
+        pinnedTo,
+        commits,
+        built,
+        done,
+        callback);
   }
 
   DeploymentRequest withDone(Set<ComponentName> components) {
@@ -111,7 +166,24 @@ public record DeploymentRequest(
         pinnedTo,
         commits,
         images,
-        components);
+        components,
+        callback);
+  }
+
+  /** Telling somebody of the end. */
+  public DeploymentRequest calling(CallbackUrl receiver) {
+    return new DeploymentRequest(
+        description,
+        cause,
+        createdBy,
+        forceBuild,
+        forceRun,
+        only,
+        pinnedTo,
+        commits,
+        images,
+        done,
+        receiver);
   }
 
   public PlanOptions options() {

@@ -32,6 +32,9 @@ public interface DeploymentStore {
   /** Everything that an engine has to bring to its end: unfinished, or still to be deleted. */
   List<StoredDeployment> unfinished();
 
+  /** Everything that has ended and of which somebody is still to be told, in no order. */
+  List<StoredDeployment> awaitingCall();
+
   /**
    * Writes what the engine saw, and leaves what the user wants alone.
    *

@@ -4,7 +4,10 @@ import org.toolforge.components.ComponentsException;
 import org.toolforge.components.callback.CallbackUrl;
 import org.toolforge.components.callback.Notice;
 
-/** Calls those who wanted to be told of an end. Safe for use by many threads. */
+/**
+ * Calls those who wanted to be told of an end. No message holds more of the address than its host:
+ * the rest may be a secret. Safe for use by many threads.
+ */
 public interface Notifier {
 
   /**
@@ -13,6 +16,7 @@ public interface Notifier {
    * @throws ComponentsException.Unavailable when it was not answered with success; trying again may
    *     help
    * @throws ComponentsException.Forbidden when that address may not be called, now or ever
+   * @throws ComponentsException.NotFound when who is there wants to be called no more
    */
   void call(CallbackUrl url, Notice notice);
 }

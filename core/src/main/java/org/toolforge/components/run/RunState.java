@@ -45,6 +45,21 @@ public sealed interface RunState {
     };
   }
 
+  /** How it stands, in a word for machines. */
+  default String word() {
+    return switch (this) {
+      case Pending ignored -> "pending";
+      case Running ignored -> "running";
+      case Succeeded ignored -> "successful";
+      case Failed failed -> failed.fault() == Fault.TIMEOUT ? "timed_out" : "failed";
+    };
+  }
+
+  /** How it stands, in a sentence; empty when there is nothing to say. */
+  default String message() {
+    return this instanceof Succeeded ? "The run succeeded" : "";
+  }
+
   default boolean isOver() {
     return ended() != null;
   }

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.toolforge.components.ComponentsException;
+import org.toolforge.components.callback.CallbackState;
+import org.toolforge.components.callback.CallbackUrl;
 import org.toolforge.components.config.TestConfigs;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.deployment.DeploymentRequest;
 import org.toolforge.components.deployment.Intent;
 import org.toolforge.components.deployment.Phase;
 import org.toolforge.components.deployment.TestDeployments;
@@ -148,6 +151,25 @@ public interface DeploymentStoreContract
     store().remove(toDelete);
     assertThat(store().unfinished()).containsExactly(elsewhere);
     assertThat(store().list(TOOL)).hasSize(2).contains(finished);
+  }
+
+  @Test
+  default void knowsOfWhichEndsSomebodyIsStillToBeTold() {
+    DeploymentRequest asked =
+        DeploymentRequest.by("somebody", "api")
+            .calling(CallbackUrl.of("https://receiver.example/hook"));
+    StoredDeployment ended = store().create(deployment(1).request(asked).successful());
+    StoredDeployment told = store().create(deployment(2).request(asked).successful());
+    store().create(deployment(3).successful());
+    store().create(deployment(4).request(asked).tool("othertool").running());
+
+    assertThat(store().awaitingCall()).containsExactlyInAnyOrder(ended, told);
+
+    CallbackState delivered = new CallbackState.Delivered(TestDeployments.CREATED);
+    store().saveProgress(told, told.deployment().withCallback(delivered).progress());
+    assertThat(store().awaitingCall()).containsExactly(ended);
+    store().saveIntent(ended, Intent.DELETE);
+    assertThat(store().awaitingCall()).isEmpty();
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.toolforge.components.callback.CallbackState;
+import org.toolforge.components.callback.CallbackUrl;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.TestConfigs;
 import org.toolforge.components.deployment.BuildProgress;
@@ -34,7 +36,7 @@ public interface DeploymentValuesContract extends WorldContract {
 
     assertThat(stored.deployment()).isEqualTo(deployment);
     assertThat(store().find(deployment.tool(), deployment.id())).contains(stored);
-    assertThat(store().list(deployment.tool())).containsExactly(stored);
+    assertThat(store().list(deployment.tool())).contains(stored);
   }
 
   @Test
@@ -112,6 +114,23 @@ public interface DeploymentValuesContract extends WorldContract {
             .run("skipped", new RunProgress.Skipped("since failed failed"))
             .run("abandoned", new RunProgress.Abandoned("Started, and not awaited"))
             .running());
+  }
+
+  @Test
+  default void keepsWhatBecomesOfACallback() {
+    TestDeployments.Builder asked =
+        deployment(1)
+            .request(
+                DeploymentRequest.by("somebody", "api")
+                    .calling(CallbackUrl.of("https://receiver.example/hook?token=a%20b")));
+    Instant later = CREATED.plusMillis(1234);
+    isKept(asked.successful());
+    isKept(asked.id("k2").successful().withCallback(new CallbackState.Delivered(later)));
+    isKept(
+        asked
+            .id("k3")
+            .successful()
+            .withCallback(new CallbackState.GivenUp(later, "It is not public.")));
   }
 
   @Test

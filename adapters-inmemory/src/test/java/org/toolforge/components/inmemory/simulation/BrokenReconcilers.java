@@ -48,7 +48,8 @@ final class BrokenReconcilers {
               progress.builds(),
               progress.runs(),
               progress.verdict(),
-              progress.trouble()));
+              progress.trouble(),
+              progress.callback()));
     }
   }
 

@@ -110,6 +110,11 @@ final class BrokenStores {
     }
 
     @Override
+    public List<StoredDeployment> awaitingCall() {
+      return delegate.awaitingCall();
+    }
+
+    @Override
     public Optional<StoredDeployment> saveProgress(StoredDeployment base, Progress progress) {
       return delegate.saveProgress(base, progress);
     }

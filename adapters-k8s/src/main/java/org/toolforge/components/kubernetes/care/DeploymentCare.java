@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ToolName;
+import org.toolforge.components.deployment.Retention;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Namespaces;
 import org.toolforge.components.kubernetes.store.KnownDeployment;
@@ -81,10 +82,12 @@ public final class DeploymentCare implements Caretaker.Care<KnownDeployment> {
   private void dropOldest(String namespace) {
     List<KnownDeployment> staying =
         known.list(namespace).stream().filter(one -> !one.object().isBeingDeleted()).toList();
-    staying.stream()
-        .filter(KnownDeployment::isOver)
-        .sorted(KnownDeployment.OLDEST_FIRST)
-        .limit(Math.max(0, staying.size() - kept))
+    List<KnownDeployment> over =
+        staying.stream()
+            .filter(KnownDeployment::isOver)
+            .sorted(KnownDeployment.OLDEST_FIRST)
+            .toList();
+    Retention.toGo(over, KnownDeployment::awaitsCall, staying.size(), kept)
         .forEach(one -> deployments.remove(one.object()));
   }
 

@@ -92,7 +92,8 @@ public final class DeploymentMapper {
             .list("phaseHistory", history.entries(), StatusJson::entry)
             .time("startedAt", history.entries().getFirst().startedAt())
             .time("finishedAt", deployment.isFinished() ? history.since() : null)
-            .words("trouble", progress.trouble());
+            .words("trouble", progress.trouble())
+            .object("callback", progress.callback(), StatusJson::callback);
     deployment.outcome().ifPresent(outcome -> status.word("outcome", outcome));
     deployment
         .verdict()
@@ -213,7 +214,8 @@ public final class DeploymentMapper {
             builds,
             runs,
             verdict(seen, history),
-            seen.text("trouble", ""));
+            seen.text("trouble", ""),
+            StatusJson.callback(seen));
     return new Deployment(facts.id(), facts.tool(), createdAt, request, intent, progress);
   }
 

@@ -84,7 +84,8 @@ final class LegacyRecords {
             builds,
             runs,
             verdict,
-            ""));
+            "",
+            null));
   }
 
   private static DeploymentRequest request(LegacyFields spec) {

@@ -1,6 +1,7 @@
 package org.toolforge.components.kubernetes.mapping;
 
 import java.util.Set;
+import org.toolforge.components.callback.CallbackUrl;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.deployment.DeploymentRequest;
 import org.toolforge.components.plan.Commit;
@@ -31,6 +32,10 @@ final class RequestJson {
     if (pinnedTo != null) {
       spec.text("planId", pinnedTo.value());
     }
+    CallbackUrl callback = request.callback();
+    if (callback != null) {
+      spec.text("callbackUrl", callback.uri().toString());
+    }
   }
 
   static DeploymentRequest read(ObjectReader spec) {
@@ -44,6 +49,7 @@ final class RequestJson {
         spec.has("planId") ? spec.name("planId", PlanId::new) : null,
         spec.map("commits", ComponentName::new, Commit::new),
         spec.map("images", ComponentName::new, Image::new),
-        Set.copyOf(spec.names("done", ComponentName::new)));
+        Set.copyOf(spec.names("done", ComponentName::new)),
+        spec.has("callbackUrl") ? spec.name("callbackUrl", CallbackUrl::of) : null);
   }
 }

@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.toolforge.components.callback.CallbackState;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.deployment.DeploymentStatus;
 import org.toolforge.components.deployment.Outcome;
@@ -65,6 +66,42 @@ final class StatusJson {
       throw verdict.unreadable("status", "must be a final status, not " + Words.of(end));
     }
     return new Verdict(end, verdict.word("outcome", Outcome.class), verdict.text("message", ""));
+  }
+
+  static JsonObject callback(CallbackState callback) {
+    ObjectWriter written = new ObjectWriter();
+    switch (callback) {
+      case CallbackState.NotWanted ignored -> throw open(callback);
+      case CallbackState.Pending ignored -> throw open(callback);
+      case CallbackState.Delivered delivered ->
+          written.word("state", Callback.DELIVERED).time("at", delivered.at());
+      case CallbackState.GivenUp givenUp ->
+          written
+              .word("state", Callback.GIVEN_UP)
+              .time("at", givenUp.at())
+              .words("message", givenUp.why());
+    }
+    return written.written();
+  }
+
+  static @Nullable CallbackState callback(ObjectReader status) {
+    ObjectReader callback = status.object("callback").orElse(null);
+    if (callback == null) {
+      return null;
+    }
+    return switch (callback.word("state", Callback.class)) {
+      case DELIVERED -> new CallbackState.Delivered(callback.time("at"));
+      case GIVEN_UP -> new CallbackState.GivenUp(callback.time("at"), callback.text("message", ""));
+    };
+  }
+
+  private static IllegalArgumentException open(CallbackState callback) {
+    return new IllegalArgumentException("Nothing became of a callback yet: " + callback);
+  }
+
+  private enum Callback {
+    DELIVERED,
+    GIVEN_UP
   }
 
   /** What there is of each component, as a list in the same order. */

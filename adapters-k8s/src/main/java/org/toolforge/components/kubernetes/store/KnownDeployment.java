@@ -73,6 +73,11 @@ public record KnownDeployment(KubeObject object, Meaning meaning) implements Mir
     return complete().map(all -> all.isFinished() && all.intent() != Intent.DELETE).orElse(false);
   }
 
+  /** Whether somebody is still to be told that it has ended. */
+  public boolean awaitsCall() {
+    return complete().map(Deployment::awaitsCall).orElse(false);
+  }
+
   /** Whether nothing will come of it any more. */
   public boolean isOver() {
     return isAtRest() || (meaning instanceof Meaning.Unreadable && isObserved());

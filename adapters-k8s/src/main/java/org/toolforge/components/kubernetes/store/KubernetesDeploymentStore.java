@@ -161,6 +161,11 @@ public final class KubernetesDeploymentStore implements DeploymentStore {
     return oldestFirst(known.all().stream().filter(one -> !one.isAtRest()));
   }
 
+  @Override
+  public List<StoredDeployment> awaitingCall() {
+    return oldestFirst(known.all().stream().filter(KnownDeployment::awaitsCall));
+  }
+
   private List<StoredDeployment> oldestFirst(Stream<KnownDeployment> some) {
     return some.sorted(KnownDeployment.OLDEST_FIRST)
         .map(this::stored)

@@ -11,6 +11,9 @@ import java.util.Random;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.toolforge.components.callback.CallbackState;
+import org.toolforge.components.callback.CallbackUrl;
 import org.toolforge.components.config.Component;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.ConfigDocument;
@@ -145,7 +148,8 @@ final class RandomDeployments {
         chance() ? new PlanId("plan-" + random.nextInt(99)) : null,
         commits,
         images,
-        Set.copyOf(new HashSet<>(some(this::name))));
+        Set.copyOf(new HashSet<>(some(this::name))),
+        chance() ? CallbackUrl.of("https://receiver.example/hook?id=" + random.nextInt(99)) : null);
   }
 
   private Progress progress(ConfigSnapshot config) {
@@ -156,7 +160,16 @@ final class RandomDeployments {
     PhaseHistory history = history();
     boolean decided = chance() || history.current() == Phase.FINISHED;
     Plan plan = chance() ? new RandomPlans(random, names).plan() : null;
-    return new Progress(config, history, plan, builds, runs, decided ? verdict() : null, text());
+    return new Progress(
+        config, history, plan, builds, runs, decided ? verdict() : null, text(), callback());
+  }
+
+  private @Nullable CallbackState callback() {
+    return switch (random.nextInt(5)) {
+      case 0 -> new CallbackState.Delivered(time());
+      case 1 -> new CallbackState.GivenUp(time(), text());
+      default -> null;
+    };
   }
 
   private PhaseHistory history() {
