@@ -29,7 +29,7 @@ record PodTemplates(RuntimeSettings settings) {
   PodTemplate of(
       ToolName tool, Component component, Marks.Kind kind, Image image, Set<String> configMaps) {
     RunSpec run = component.run();
-    String home = settings.storage().path().replace("{tool}", tool.value());
+    String home = named(settings.storage().path(), tool);
     Part main =
         Part.of("name", PodTemplate.MAIN)
             .put("image", image.reference())
@@ -40,8 +40,8 @@ record PodTemplates(RuntimeSettings settings) {
             .put("resources", resources(run))
             .put("securityContext", Hardening.container());
     PodTemplate template =
-        new PodTemplate(Marks.podLabels(tool, component, kind), main, pod(), env(component));
-    String claim = settings.storage().claim().replace("{tool}", tool.value());
+        new PodTemplate(Marks.podLabels(tool, component, kind), main, pod(tool), env(component));
+    String claim = named(settings.storage().claim(), tool);
     if (run.mount() == RunSpec.Mount.ALL && !claim.isEmpty()) {
       Part volume = Part.of("persistentVolumeClaim", Part.of("claimName", claim));
       template.volume(volume.put("name", "storage"), home);
@@ -49,17 +49,21 @@ record PodTemplates(RuntimeSettings settings) {
     return template;
   }
 
-  private Part pod() {
+  private Part pod(ToolName tool) {
     RuntimeSettings.Pods pods = settings.pods();
     JsonArray pullSecrets = new JsonArray();
     pods.pullSecrets().forEach(name -> pullSecrets.add(Part.of("name", name).json()));
     return new Part()
         .put("automountServiceAccountToken", false)
         .put("enableServiceLinks", false)
-        .words("serviceAccountName", pods.serviceAccount())
+        .words("serviceAccountName", named(pods.serviceAccount(), tool))
         .items("imagePullSecrets", pullSecrets)
         .put("securityContext", Hardening.pod(pods))
         .put("terminationGracePeriodSeconds", settings.grace().toSeconds());
+  }
+
+  private static String named(String setting, ToolName tool) {
+    return setting.replace(RuntimeSettings.TOOL, tool.value());
   }
 
   /**

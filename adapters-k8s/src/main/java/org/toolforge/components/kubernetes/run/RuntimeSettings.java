@@ -28,6 +28,9 @@ public record RuntimeSettings(
     Storage storage,
     Probes probes) {
 
+  /** Where the tool's name goes in what may differ by tool. */
+  public static final String TOOL = "{tool}";
+
   public static final RuntimeSettings DEFAULT =
       new RuntimeSettings(
           List.of("launcher"),
@@ -47,7 +50,8 @@ public record RuntimeSettings(
    * @param user the id of the user, which cannot be root; 0 for the image's own
    * @param group the id of the group; 0 for the image's own
    * @param storageGroup the id of the group that mounted storage is to belong to; 0 to leave it
-   * @param serviceAccount empty for the namespace's default; pods get no token for it either way
+   * @param serviceAccount with {@value #TOOL} for the tool's name; empty for the namespace's
+   *     default; pods get no token for it either way
    * @param pullSecrets secrets in the tool's namespace with which images are pulled
    */
   public record Pods(
@@ -67,8 +71,8 @@ public record RuntimeSettings(
   public record Publishing(String domain, String ingressClass) {}
 
   /**
-   * What components get that mount shared storage. In both texts {@code {tool}} stands for the
-   * tool's name.
+   * What components get that mount shared storage. Both texts have {@value #TOOL} for the tool's
+   * name.
    *
    * @param claim of a volume in the tool's namespace; empty when something else in the cluster
    *     mounts it, by the label that says who wants it

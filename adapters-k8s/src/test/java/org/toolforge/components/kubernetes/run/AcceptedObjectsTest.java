@@ -51,9 +51,9 @@ class AcceptedObjectsTest {
                                 .addQueryParameter("dryRun", "All")
                                 .build())
                         .build()))) {
-      assertThat(Jobs.random(150))
+      assertThat(SampleJobs.random(150))
           .allSatisfy(spec ->
-              assertThat(manifests.of(Jobs.TOOL, spec, Set.of("map-two")))
+              assertThat(manifests.of(SampleJobs.TOOL, spec, Set.of("map-two")))
                   .allSatisfy(object -> {
                     Resource resource = resource(object);
                     assertThat(cluster.client().apply(resource, object).name())
@@ -77,9 +77,9 @@ class AcceptedObjectsTest {
   @Test
   void isWhatTodaysServersKnow() {
     Manifests manifests = manifests("v1");
-    assertThat(Jobs.random(150))
+    assertThat(SampleJobs.random(150))
         .allSatisfy(spec ->
-            assertThat(manifests.of(Jobs.TOOL, spec, Set.of("map-two")))
+            assertThat(manifests.of(SampleJobs.TOOL, spec, Set.of("map-two")))
                 .allSatisfy(
                     object -> assertThatCode(() -> check(object)).doesNotThrowAnyException()));
   }
@@ -88,7 +88,7 @@ class AcceptedObjectsTest {
   void wouldNotBeKnownWithAMistakeDeepInside() {
     KubeObject object =
         manifests("v1")
-            .of(Jobs.TOOL, Jobs.of(TestConfigs.continuous("api").build()), Set.of())
+            .of(SampleJobs.TOOL, SampleJobs.of(TestConfigs.continuous("api").build()), Set.of())
             .getFirst();
     RestrictedPodsTest.pod(object)
         .getAsJsonArray("containers")

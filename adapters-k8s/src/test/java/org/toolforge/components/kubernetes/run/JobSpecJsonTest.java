@@ -16,7 +16,7 @@ class JobSpecJsonTest {
 
   @Test
   void isReadBackAsItWas() {
-    assertThat(Jobs.random(500))
+    assertThat(SampleJobs.random(500))
         .allSatisfy(spec -> assertThat(JobSpecJson.read(JobSpecJson.write(spec))).contains(spec))
         .allSatisfy(spec ->
             assertThat(JobSpecJson.readComponent(JobSpecJson.writeComponent(spec.component())))

@@ -28,7 +28,7 @@ class ManifestsTest {
       new Manifests(RuntimeSettings.DEFAULT, Resource.cronJobs("v1"));
 
   private List<KubeObject> render(Component component) {
-    return manifests.of(Jobs.TOOL, Jobs.of(component), Set.of());
+    return manifests.of(SampleJobs.TOOL, SampleJobs.of(component), Set.of());
   }
 
   /** The same without annotations, which are tested by themselves. */
@@ -65,7 +65,7 @@ class ManifestsTest {
        }]
      }}\
     """
-        .formatted(LABELS.formatted(component), spec, Jobs.IMAGE, container);
+        .formatted(LABELS.formatted(component), spec, SampleJobs.IMAGE, container);
   }
 
   @Test
@@ -213,9 +213,9 @@ class ManifestsTest {
 
   @Test
   void canBeReadBackFromTheMainObjectAlone() {
-    assertThat(Jobs.random(300))
+    assertThat(SampleJobs.random(300))
         .allSatisfy(spec ->
-            assertThat(Marks.job(manifests.of(Jobs.TOOL, spec, Set.of()).getFirst()))
+            assertThat(Marks.job(manifests.of(SampleJobs.TOOL, spec, Set.of()).getFirst()))
                 .contains(spec));
   }
 
@@ -243,11 +243,11 @@ class ManifestsTest {
   @Test
   void restartPodsWhenTheRevisionIsAnother() {
     Component component = TestConfigs.continuous("api").build();
-    JobSpec later = new JobSpec(component, Jobs.IMAGE, new JobRevision("later"));
+    JobSpec later = new JobSpec(component, SampleJobs.IMAGE, new JobRevision("later"));
 
     JsonObject template =
         manifests
-            .of(Jobs.TOOL, later, Set.of())
+            .of(SampleJobs.TOOL, later, Set.of())
             .getFirst()
             .tree()
             .getAsJsonObject("spec")

@@ -32,7 +32,7 @@ class PodTemplatesTest {
             usual.name(), "", usual.build(), List.of(), run, usual.retry(), usual.rerun());
     return RestrictedPodsTest.pod(
         new Manifests(settings, Resource.cronJobs("v1"))
-            .of(Jobs.TOOL, Jobs.of(component), configMaps)
+            .of(SampleJobs.TOOL, SampleJobs.of(component), configMaps)
             .getFirst());
   }
 
@@ -122,8 +122,8 @@ class PodTemplatesTest {
         RestrictedPodsTest.pod(
             new Manifests(RuntimeSettings.DEFAULT, Resource.cronJobs("v1"))
                 .of(
-                    Jobs.TOOL,
-                    Jobs.of(
+                    SampleJobs.TOOL,
+                    SampleJobs.of(
                         TestConfigs.continuous("api")
                             .port(80)
                             .env("B", "1")
@@ -144,8 +144,8 @@ class PodTemplatesTest {
         RestrictedPodsTest.pod(
             new Manifests(RuntimeSettings.DEFAULT, Resource.cronJobs("v1"))
                 .of(
-                    Jobs.TOOL,
-                    Jobs.of(
+                    SampleJobs.TOOL,
+                    SampleJobs.of(
                         TestConfigs.continuous("api")
                             .healthCheck(new HealthCheck.Script("test -e $(HOME)/ok"))
                             .build()),
@@ -198,7 +198,7 @@ class PodTemplatesTest {
             usual.mostReplicas(),
             usual.grace(),
             usual.settling(),
-            new RuntimeSettings.Pods(1001, 1002, 1003, "runner", List.of("pull")),
+            new RuntimeSettings.Pods(1001, 1002, 1003, "runs-{tool}", List.of("pull")),
             usual.publishing(),
             new RuntimeSettings.Storage("home-{tool}", "/home/{tool}"),
             usual.probes());
@@ -213,7 +213,7 @@ class PodTemplatesTest {
             yaml(
                 "{runAsNonRoot: true, runAsUser: 1001, runAsGroup: 1002, fsGroup: 1003,"
                     + " seccompProfile: {type: RuntimeDefault}}"));
-    assertThat(mounted.get("serviceAccountName").getAsString()).isEqualTo("runner");
+    assertThat(mounted.get("serviceAccountName").getAsString()).isEqualTo("runs-mytool");
     assertThat(mounted.get("imagePullSecrets")).isEqualTo(yaml("[{name: pull}]"));
     assertThat(pod(settings, PLAIN, Set.of()).has("volumes")).isFalse();
   }

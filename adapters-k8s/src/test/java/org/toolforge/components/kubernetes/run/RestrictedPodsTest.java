@@ -44,9 +44,9 @@ class RestrictedPodsTest {
   void holdForPodsOfAllComponents() {
     for (RuntimeSettings settings : List.of(USUAL, FULL)) {
       Manifests manifests = new Manifests(settings, Resource.cronJobs("v1"));
-      assertThat(Jobs.random(300))
+      assertThat(SampleJobs.random(300))
           .allSatisfy(spec -> {
-            JsonObject pod = pod(manifests.of(Jobs.TOOL, spec, Set.of()).getFirst());
+            JsonObject pod = pod(manifests.of(SampleJobs.TOOL, spec, Set.of()).getFirst());
             assertThat(RestrictedPods.violations(pod)).isEmpty();
             assertThat(pod.get("automountServiceAccountToken").getAsBoolean()).isFalse();
           });
@@ -78,7 +78,7 @@ class RestrictedPodsTest {
     JsonObject pod =
         pod(
             new Manifests(USUAL, Resource.cronJobs("v1"))
-                .of(Jobs.TOOL, Jobs.random(1).findFirst().orElseThrow(), Set.of())
+                .of(SampleJobs.TOOL, SampleJobs.random(1).findFirst().orElseThrow(), Set.of())
                 .getFirst());
     Yaml.object("{" + change + "}").tree().asMap().forEach(pod::add);
 

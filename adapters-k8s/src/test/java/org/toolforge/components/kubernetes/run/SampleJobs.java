@@ -10,13 +10,13 @@ import org.toolforge.components.plan.JobRevision;
 import org.toolforge.components.plan.JobSpec;
 
 /** Jobs that tests ask for. */
-final class Jobs {
+final class SampleJobs {
 
   static final ToolName TOOL = new ToolName("mytool");
   static final Image IMAGE =
       new Image("registry.example/tool-mytool/api@sha256:" + "0123456789abcdef".repeat(4));
 
-  private Jobs() {}
+  private SampleJobs() {}
 
   static JobSpec of(Component component) {
     return new JobSpec(component, IMAGE, new JobRevision("k3v9x2m7qp"));
