@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.toolforge.components.Callbacks;
 import org.toolforge.components.Components;
 import org.toolforge.components.DeployTokens;
+import org.toolforge.components.callback.Tally;
 import org.toolforge.components.http.auth.Authenticator;
 import org.toolforge.components.http.error.Errors;
 import org.toolforge.components.http.error.WordlessErrors;
@@ -17,6 +19,7 @@ import org.toolforge.components.http.filter.Parameters;
 import org.toolforge.components.http.metrics.DeploymentMetrics;
 import org.toolforge.components.http.metrics.ServerMetrics;
 import org.toolforge.components.http.resource.Bodies;
+import org.toolforge.components.http.resource.CallbacksResource;
 import org.toolforge.components.http.resource.ConfigResource;
 import org.toolforge.components.http.resource.DeployRequestReader;
 import org.toolforge.components.http.resource.DeploymentsResource;
@@ -42,12 +45,16 @@ public final class RestServer implements AutoCloseable {
   /**
    * The system that is served.
    *
+   * @param callbacks what tools have to know of callbacks
+   * @param tally what came of callbacks
    * @param queueLength how much work waits in the engine
    * @param trouble why no requests should be sent here now; empty when they should
    */
   public record Backend(
       Components components,
       DeployTokens tokens,
+      Callbacks callbacks,
+      Supplier<Tally> tally,
       DeploymentStore deployments,
       ConfigReader reader,
       DocumentWriter writer,
@@ -76,6 +83,18 @@ public final class RestServer implements AutoCloseable {
         "components.engine.queue", "Things that wait in the engine", backend.queueLength());
     deploymentMetrics =
         new DeploymentMetrics(metrics, components, backend.deployments(), InstantSource.system());
+    metrics.count(
+        "components.callbacks.delivered",
+        "Callbacks that were answered with success",
+        () -> backend.tally().get().delivered());
+    metrics.count(
+        "components.callbacks.given.up",
+        "Callbacks that are not tried any more",
+        () -> backend.tally().get().givenUp());
+    metrics.gauge(
+        "components.callbacks.waiting",
+        "Callbacks that are still to be made or repeated",
+        () -> backend.tally().get().waiting());
     Bodies bodies = new Bodies(backend.reader());
     server =
         new HttpServer(
@@ -94,6 +113,7 @@ public final class RestServer implements AutoCloseable {
                 new ConfigResource(components),
                 new DeploymentsResource(components, follower),
                 new TokenResource(backend.tokens()),
+                new CallbacksResource(backend.callbacks()),
                 new InsightResource(components),
                 new TenantsResource(components),
                 new SystemResource(backend.reader(), backend.trouble(), metrics::text)),

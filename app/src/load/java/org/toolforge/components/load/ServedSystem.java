@@ -12,6 +12,7 @@ import org.toolforge.components.app.wiring.ServerFlavour;
 import org.toolforge.components.app.wiring.Sources;
 import org.toolforge.components.app.wiring.Storage;
 import org.toolforge.components.app.wiring.SystemSettings;
+import org.toolforge.components.callback.CallbackLimits;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.engine.Workers;
@@ -43,6 +44,7 @@ final class ServedSystem implements AutoCloseable {
                 Sources.PRETENDED,
                 Builds.Pretended.USUAL,
                 StreamLimits.DEFAULT,
+                CallbackLimits.DEFAULT,
                 Set.of()));
     system
         .script()

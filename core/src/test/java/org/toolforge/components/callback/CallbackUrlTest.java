@@ -29,6 +29,8 @@ class CallbackUrlTest {
         "https://user@host/",
         "https://user:password@host/",
         "https://host/with space",
+        "http://127.1/",
+        "http://0x7f.1/",
         "javascript:alert(1)"
       })
   void refusesWhatCannotBeCalledWithoutRepeatingIt(String text) {

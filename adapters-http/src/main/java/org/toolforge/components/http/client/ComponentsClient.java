@@ -8,10 +8,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.config.Node;
 import org.toolforge.components.http.client.api.ApiClient;
+import org.toolforge.components.http.client.api.CallbacksApi;
 import org.toolforge.components.http.client.api.ConfigApi;
 import org.toolforge.components.http.client.api.DeploymentsApi;
 import org.toolforge.components.http.client.api.InsightApi;
 import org.toolforge.components.http.client.api.TokenApi;
+import org.toolforge.components.http.model.CallbackKey;
+import org.toolforge.components.http.model.CallbackKeyAnswer;
 import org.toolforge.components.http.model.ConfigAnswer;
 import org.toolforge.components.http.model.ConfigRevisions;
 import org.toolforge.components.http.model.ConfigRevisionsAnswer;
@@ -47,6 +50,7 @@ public final class ComponentsClient implements AutoCloseable {
   private final DeploymentsApi deployments;
   private final TokenApi tokens;
   private final InsightApi insight;
+  private final CallbacksApi callbacks;
   private final Pause pause;
 
   /**
@@ -66,6 +70,7 @@ public final class ComponentsClient implements AutoCloseable {
     deployments = new DeploymentsApi(api);
     tokens = new TokenApi(api);
     insight = new InsightApi(api);
+    callbacks = new CallbacksApi(api);
   }
 
   public Answer<Node> config() {
@@ -111,7 +116,11 @@ public final class ComponentsClient implements AutoCloseable {
 
   /** Deploys the stored config; the answer tells how it starts. */
   public Answer<Deployment> deploy(DeployOptions options) {
-    DeployRequest request = new DeployRequest().description(options.description()).cause("cli");
+    DeployRequest request =
+        new DeployRequest()
+            .description(options.description())
+            .callbackUrl(options.callback())
+            .cause("cli");
     return deployment(
         connection.ask(() ->
             deployments.createDeployment(
@@ -193,6 +202,12 @@ public final class ComponentsClient implements AutoCloseable {
     } catch (IOException e) {
       throw connection.lost(e);
     }
+  }
+
+  /** The key that callbacks are signed with. It is a secret. */
+  public Answer<CallbackKey> callbackKey() {
+    CallbackKeyAnswer answer = connection.ask(() -> callbacks.getCallbackKey(tool));
+    return Answer.of(answer.getData(), answer.getMessages());
   }
 
   public Answer<DeployToken> deployToken() {

@@ -36,6 +36,7 @@ public final class DeploymentMapping {
         .toolConfig(deployment.progress().config().document().written())
         .forceBuild(request.forceBuild())
         .forceRun(request.forceRun())
+        .callback(CallbackMapping.of(deployment.callback()))
         .builds(BuildMapping.all(deployment))
         .runs(RunMapping.all(deployment))
         .removals(removals(deployment));

@@ -1,5 +1,6 @@
 package org.toolforge.components.http.metrics;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.toolforge.components.http.server.RequestObserver;
 
 /** All measurements of one server. Safe for use by many threads. */
@@ -47,6 +49,14 @@ public final class ServerMetrics implements RequestObserver {
             Duration.ofMillis(100),
             Duration.ofMillis(500),
             Duration.ofSeconds(2))
+        .register(registry);
+  }
+
+  /** Measures a number that only grows. */
+  public void count(String name, String description, LongSupplier value) {
+    // The counter holds on to nothing but the function; this object is there as long as it.
+    FunctionCounter.builder(name, this, self -> value.getAsLong())
+        .description(description)
         .register(registry);
   }
 

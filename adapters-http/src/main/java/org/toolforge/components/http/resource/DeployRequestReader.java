@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
+import org.toolforge.components.callback.CallbackUrl;
 import org.toolforge.components.config.Node;
 import org.toolforge.components.config.Violation;
 import org.toolforge.components.http.model.DeployRequest;
@@ -39,15 +40,8 @@ public final class DeployRequestReader extends DocumentReader<DeployRequest> {
     DeployRequest request =
         new DeployRequest()
             .description(text(mapping, "description", LONGEST_DESCRIPTION, violations))
-            .cause(text(mapping, "cause", LONGEST_CAUSE, violations));
-    Node callback = mapping.entries().get("callback_url");
-    if (callback != null && !(callback instanceof Node.Nothing)) {
-      violations.add(
-          new Violation(
-              List.of("callback_url"),
-              "calling back is not supported yet; ask for the result, or watch the events",
-              null));
-    }
+            .cause(text(mapping, "cause", LONGEST_CAUSE, violations))
+            .callbackUrl(text(mapping, "callback_url", CallbackUrl.LONGEST, violations));
     if (!violations.isEmpty()) {
       throw new ComponentsException.Invalid(violations, List.of());
     }

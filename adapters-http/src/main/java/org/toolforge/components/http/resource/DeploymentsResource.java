@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.Components;
 import org.toolforge.components.ComponentsException;
+import org.toolforge.components.callback.CallbackUrl;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Deployment;
@@ -81,7 +82,10 @@ public final class DeploymentsResource implements DeploymentsApi {
     String description = body.getDescription();
     String cause = body.getCause();
     DeploymentRequest described = description == null ? request : request.describedAs(description);
-    return cause == null || cause.isEmpty() ? described : described.causedBy(cause);
+    String callback = body.getCallbackUrl();
+    DeploymentRequest calling =
+        callback == null ? described : described.calling(CallbackUrl.of(callback));
+    return cause == null || cause.isEmpty() ? calling : calling.causedBy(cause);
   }
 
   @Override

@@ -9,8 +9,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.toolforge.components.Callbacks;
 import org.toolforge.components.Components;
 import org.toolforge.components.DeployTokens;
+import org.toolforge.components.callback.Tally;
 import org.toolforge.components.config.ConfigParser;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.engine.DeploymentEngine;
@@ -76,6 +78,8 @@ public final class TestServer implements AutoCloseable {
             new RestServer.Backend(
                 components,
                 tokens,
+                new Callbacks(platform.signingKeys()),
+                () -> new Tally(0, 0, 0),
                 platform.deployments(),
                 platform.reader(),
                 platform.writer(),

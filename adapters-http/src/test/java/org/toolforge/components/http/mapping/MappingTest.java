@@ -12,10 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.toolforge.components.callback.CallbackState;
+import org.toolforge.components.callback.CallbackUrl;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.TestConfigs;
 import org.toolforge.components.config.ToolConfig;
 import org.toolforge.components.deployment.BuildProgress;
+import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.deployment.DeploymentRequest;
 import org.toolforge.components.deployment.Phase;
 import org.toolforge.components.deployment.TestDeployments;
 import org.toolforge.components.plan.FailedStep;
@@ -120,8 +124,34 @@ class MappingTest {
            "api": {"run_status": "pending", "run_long_status": "waiting for migrate",
              "waits_for": ["migrate"], "action": "create", "reason": ["new"],
              "started_at": null, "finished_at": null}},
-         "removals": []}
+         "removals": [], "callback": null}
         """);
+  }
+
+  @Test
+  void showsWhatBecameOfACallbackWithoutItsAddress() throws JsonProcessingException {
+    Deployment ended =
+        TestDeployments.of(CONFIG)
+            .request(
+                DeploymentRequest.by("somebody", "test")
+                    .calling(CallbackUrl.of("https://host/secret")))
+            .successful();
+    Instant at = Instant.parse("2026-04-04T12:00:05.123456Z");
+
+    assertCallback(ended, "{'state': 'pending', 'at': null, 'message': ''}");
+    assertCallback(
+        ended.withCallback(new CallbackState.Delivered(at)),
+        "{'state': 'delivered', 'at': '2026-04-04T12:00:05.123Z', 'message': ''}");
+    assertCallback(
+        ended.withCallback(new CallbackState.GivenUp(at, "It is not public.")),
+        "{'state': 'given_up', 'at': '2026-04-04T12:00:05.123Z', 'message': 'It is not public.'}");
+    assertThat(JSON.valueToTree(DeploymentMapping.of(ended)).toString()).doesNotContain("secret");
+  }
+
+  private static void assertCallback(Deployment deployment, String json)
+      throws JsonProcessingException {
+    JsonNode shown = JSON.valueToTree(DeploymentMapping.of(deployment));
+    assertThat(shown.path("callback")).isEqualTo(JSON.readTree(json.replace('\'', '"')));
   }
 
   @Test

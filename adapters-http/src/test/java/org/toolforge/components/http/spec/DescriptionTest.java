@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.toolforge.components.config.ConfigSchema;
 import org.toolforge.components.http.mapping.ApiJson;
+import org.toolforge.components.http.resource.CallbacksResource;
 import org.toolforge.components.http.resource.ConfigResource;
 import org.toolforge.components.http.resource.DeploymentsResource;
 import org.toolforge.components.http.resource.InsightResource;
@@ -31,6 +32,7 @@ class DescriptionTest {
 
   private static final List<Class<?>> RESOURCES =
       List.of(
+          CallbacksResource.class,
           ConfigResource.class,
           DeploymentsResource.class,
           InsightResource.class,

@@ -86,6 +86,7 @@ final class Scenarios {
     add("makePlan", 200, stage -> stage.post("plan", Configs.WEB_AND_CRON));
     add("makePlan", 409, stage -> stage.configured().inTheWay().post("plan"));
     add("makePlan", 422, stage -> stage.configured().post("plan?force_build=maybe"));
+    add("getCallbackKey", 200, stage -> stage.get("callback-key"));
     add("getStatus", 200, stage -> stage.successful().get("status"));
     add("getQuotas", 200, stage -> stage.running().get("quotas"));
   }

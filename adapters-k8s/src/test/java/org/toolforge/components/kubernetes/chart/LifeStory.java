@@ -80,6 +80,7 @@ final class LifeStory implements AutoCloseable {
     deploymentsByTheApi();
     deploymentsByKubectl();
     tokens();
+    signingKey();
     components.removeTool(MADE);
     adoption();
     Await.until("the tool is removed", () -> platform.tenants().find(MADE).isEmpty());
@@ -183,6 +184,10 @@ final class LifeStory implements AutoCloseable {
     assertThat(tokens.check(MADE, value)).isEqualTo(DeployTokens.Verdict.VALID);
     assertThat(tokens.refresh(MADE).value()).isNotEqualTo(value);
     tokens.delete(MADE);
+  }
+
+  private void signingKey() {
+    assertThat(platform.signingKeys().key()).isEqualTo(platform.signingKeys().key());
   }
 
   /** From kubectl; the namespace is there before and afterwards. */

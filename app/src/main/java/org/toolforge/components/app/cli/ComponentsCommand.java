@@ -116,6 +116,7 @@ public final class ComponentsCommand implements Callable<Integer> {
                     .addSubcommand(new TokenShowCommand(console))
                     .addSubcommand(new TokenRefreshCommand(console))
                     .addSubcommand(new TokenDeleteCommand(console)))
+            .addSubcommand(new CallbackKeyCommand(console))
             .addSubcommand(new ServeCommand(console, interrupts))
             .addSubcommand(new CompletionCommand(console))
             .addSubcommand(new SimulateCommand(console, Simulation.STANDARD));

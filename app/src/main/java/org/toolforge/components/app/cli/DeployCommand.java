@@ -49,6 +49,7 @@ final class DeployCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigFile file;
   @Mixin private RequestOptions options;
+  @Mixin private CallbackOption callback;
   @Mixin private Start start;
   @Mixin private OutputOption output;
   @Mixin private ServerOptions server;
@@ -98,7 +99,10 @@ final class DeployCommand implements Callable<Integer> {
       }
       remote.told(remote.client().saveConfig(config));
       return start.follow(
-          remote.told(remote.client().deploy(options.request())), remote, output, interrupts);
+          remote.told(remote.client().deploy(options.request().calling(callback.url()))),
+          remote,
+          output,
+          interrupts);
     }
   }
 
@@ -107,6 +111,10 @@ final class DeployCommand implements Callable<Integer> {
       throw new UserMistake(
           "Without a server there is nobody to leave the deployment to: --detach"
               + " needs --server.");
+    }
+    if (callback.url() != null) {
+      throw new UserMistake(
+          "Without a server there is nobody who calls back: --callback needs --server.");
     }
     double factor = speed == null ? USUAL_SPEED : speed;
     if (!(factor > 0)) {

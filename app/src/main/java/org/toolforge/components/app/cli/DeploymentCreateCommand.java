@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  components deployment create",
-      "  components deployment create --detach --description 'Release 1.4'"
+      "  components deployment create --detach --description 'Release 1.4'",
+      "  components deployment create --detach --callback https://host/deployed"
     },
     exitCodeList = {
       "0:deployed",
@@ -32,6 +33,7 @@ final class DeploymentCreateCommand extends ServerCommand {
   @Mixin private OutputOption output;
   @Mixin private Start start;
   @Mixin private RequestOptions options;
+  @Mixin private CallbackOption callback;
 
   @Option(names = "--description", paramLabel = "TEXT", description = "Why, for people.")
   private @Nullable String description;
@@ -49,7 +51,8 @@ final class DeploymentCreateCommand extends ServerCommand {
 
   @Override
   int call(Remote remote) throws InterruptedException {
-    DeployOptions asked = options.request().describedAs(description).pinnedTo(plan);
+    DeployOptions asked =
+        options.request().describedAs(description).pinnedTo(plan).calling(callback.url());
     return start.follow(remote.told(remote.client().deploy(asked)), remote, output, interrupts);
   }
 }

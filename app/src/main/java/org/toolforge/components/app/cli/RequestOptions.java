@@ -30,7 +30,7 @@ final class RequestOptions {
 
   /** The request to a server, which knows the components. */
   DeployOptions request() {
-    return new DeployOptions(forceBuild, forceRun, components, null, null);
+    return new DeployOptions(forceBuild, forceRun, components, null, null, null);
   }
 
   /**

@@ -34,6 +34,7 @@ final class RunningServer implements AutoCloseable {
             system.backend(this::trouble));
     system.start();
     workers = Workers.start(system.engine(), WORKERS);
+    system.courier().startWorking();
   }
 
   /** Starts it; what was unfinished when the last one ended goes on. */
@@ -82,6 +83,8 @@ final class RunningServer implements AutoCloseable {
   void stop() {
     if (stopping.compareAndSet(false, true)) {
       server.close();
+      // Before the engine, which gives up the lease that both need.
+      system.courier().close();
       workers.close();
       system.close();
     }

@@ -11,6 +11,7 @@ import org.toolforge.components.ComponentsException;
 import org.toolforge.components.app.wiring.Builds;
 import org.toolforge.components.app.wiring.Storage;
 import org.toolforge.components.app.wiring.SystemSettings;
+import org.toolforge.components.callback.CallbackLimits;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.http.outbound.AddressRange;
@@ -103,11 +104,21 @@ final class SystemOptions {
   private Duration deployment = Limits.DEFAULT.deployment();
 
   @Option(
+      names = "--callback-timeout",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      defaultValue = "${env:CALLBACK_TIMEOUT:-24h}",
+      description =
+          "How long after an end it is tried to tell whoever wanted to be called; default: 24h (or"
+              + " CALLBACK_TIMEOUT).")
+  private Duration callback = CallbackLimits.DEFAULT.patience();
+
+  @Option(
       names = "--allow-fetch",
       paramLabel = "RANGE",
       description =
-          "Let configs and repositories be fetched from these addresses, such as 10.1.0.0/16, though"
-              + " they are not public. May be given several times.")
+          "Let configs and repositories be fetched from these addresses, such as 10.1.0.0/16, and"
+              + " callbacks go there, though they are not public. May be given several times.")
   private List<String> allowedRanges = new ArrayList<>();
 
   @Mixin private SourceOptions sources;
@@ -166,6 +177,7 @@ final class SystemOptions {
             Math.min(streams.perTool(), maxStreams),
             streams.longest(),
             streams.heartbeat()),
+        CallbackLimits.DEFAULT.patientFor(callback),
         administrators(spec));
   }
 

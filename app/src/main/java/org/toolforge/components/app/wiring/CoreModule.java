@@ -5,6 +5,7 @@ import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Random;
+import org.toolforge.components.Callbacks;
 import org.toolforge.components.Components;
 import org.toolforge.components.config.ConfigParser;
 import org.toolforge.components.deployment.Limits;
@@ -19,6 +20,7 @@ import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.RepositoryLogins;
+import org.toolforge.components.port.SigningKeyStore;
 import org.toolforge.components.port.SourceRepository;
 import org.toolforge.components.port.TenantStore;
 
@@ -56,6 +58,11 @@ interface CoreModule {
       InstantSource clock) {
     return new Components(
         configs, deployments, builds, jobs, tenants, preparer, parser, limits, clock, new Random());
+  }
+
+  @Provides
+  static Callbacks callbacks(SigningKeyStore keys) {
+    return new Callbacks(keys);
   }
 
   @Provides

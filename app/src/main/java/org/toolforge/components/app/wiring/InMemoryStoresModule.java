@@ -10,6 +10,7 @@ import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.RepositoryLogins;
+import org.toolforge.components.port.SigningKeyStore;
 import org.toolforge.components.port.TenantStore;
 
 /** What is kept lives in the memory of this process. */
@@ -34,6 +35,11 @@ interface InMemoryStoresModule {
   @Provides
   static DeployTokenStore deployTokens(InMemoryPlatform platform) {
     return platform.deployTokens();
+  }
+
+  @Provides
+  static SigningKeyStore signingKeys(InMemoryPlatform platform) {
+    return platform.signingKeys();
   }
 
   @Provides

@@ -22,6 +22,7 @@ import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.RepositoryLogins;
+import org.toolforge.components.port.SigningKeyStore;
 import org.toolforge.components.port.TenantStore;
 
 /** A server that keeps its state in a Kubernetes cluster, and shares it with its replicas. */
@@ -81,6 +82,11 @@ interface KubernetesServer extends ServerFlavour {
     @Provides
     static DeployTokenStore deployTokens(KubernetesPlatform platform) {
       return platform.deployTokens();
+    }
+
+    @Provides
+    static SigningKeyStore signingKeys(KubernetesPlatform platform) {
+      return platform.signingKeys();
     }
 
     @Provides

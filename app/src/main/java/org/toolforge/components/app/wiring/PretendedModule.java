@@ -11,6 +11,7 @@ import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.DocumentWriter;
 import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.RunService;
 
 /** What is pretended wherever the state is kept, in the time of one timeline. */
 @Module
@@ -28,6 +29,11 @@ interface PretendedModule {
   @Provides
   static JobService jobs(InMemoryPlatform platform) {
     return platform.jobs();
+  }
+
+  @Provides
+  static RunService runs(InMemoryPlatform platform) {
+    return platform.runs();
   }
 
   @Provides

@@ -2,13 +2,16 @@ package org.toolforge.components.app.wiring;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.toolforge.components.Callbacks;
 import org.toolforge.components.Components;
 import org.toolforge.components.DeployTokens;
+import org.toolforge.components.engine.Courier;
 import org.toolforge.components.engine.DeploymentEngine;
 import org.toolforge.components.http.RestServer;
 import org.toolforge.components.http.auth.Authenticator;
 import org.toolforge.components.http.git.GitHosts;
 import org.toolforge.components.http.outbound.HttpConfigFetcher;
+import org.toolforge.components.http.outbound.HttpNotifier;
 import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.port.ConfigReader;
@@ -23,6 +26,15 @@ public interface ServerFlavour {
 
   /** What carries deployments out, once it is started. */
   DeploymentEngine engine();
+
+  /** What tells of ends, once it is started. */
+  Courier courier();
+
+  /** Makes the calls. */
+  HttpNotifier notifier();
+
+  /** What tools have to know of callbacks. */
+  Callbacks callbacks();
 
   /** Where deployments are kept. */
   DeploymentStore deployments();
@@ -56,6 +68,8 @@ public interface ServerFlavour {
     return new RestServer.Backend(
         components(),
         tokens(),
+        callbacks(),
+        () -> courier().tally(),
         deployments(),
         reader(),
         writer(),
@@ -82,6 +96,7 @@ public interface ServerFlavour {
   /** Gives back what it holds of the world outside. */
   default void close() {
     fetcher().close();
+    notifier().close();
     gitHosts().close();
     held().close().run();
   }

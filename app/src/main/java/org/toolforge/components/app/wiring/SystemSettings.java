@@ -2,6 +2,7 @@ package org.toolforge.components.app.wiring;
 
 import java.time.Duration;
 import java.util.Set;
+import org.toolforge.components.callback.CallbackLimits;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.http.outbound.FetchPolicy;
@@ -21,4 +22,5 @@ public record SystemSettings(
     Sources sources,
     Builds builds,
     StreamLimits streams,
+    CallbackLimits callbacks,
     Set<ToolName> administrators) {}

@@ -232,6 +232,30 @@ final class ServerCommandsTest {
   }
 
   @Test
+  void showsTheKeyOfCallbacksToTheToolAlone() {
+    Result key = cli.run("callback-key");
+
+    assertThat(key.out()).matches("whsec_[A-Za-z0-9+/]{43}=\n");
+    assertThat(key.err()).isEmpty();
+    assertThat(cli.run("callback-key").out()).isEqualTo(key.out());
+    String token = cli.run("deploy-token", "create").out().strip();
+    assertThat(cli.run("callback-key", "--token", token).exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void saysOfADeploymentWhetherItsCallbackIsMade() {
+    cli.run("config", "create", toolhunt);
+
+    assertThat(cli.run("deployment", "create", "--callback", "ftp://host/").errLines())
+        .last()
+        .asString()
+        .startsWith("Validation error at callback_url: must be an address such as");
+    assertThat(cli.run("deploy", toolhunt, "--callback", "https://10.0.0.1/").exitCode()).isZero();
+    assertThat(cli.run("deployment", "show", "-o", "json").out())
+        .contains("\"callback\": {\n    \"state\": \"pending\"");
+  }
+
+  @Test
   void asksBeforeItDestroys() {
     cli.run("config", "create", toolhunt);
 

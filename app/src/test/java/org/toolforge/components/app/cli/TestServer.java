@@ -8,6 +8,7 @@ import org.toolforge.components.app.wiring.ServerFlavour;
 import org.toolforge.components.app.wiring.Sources;
 import org.toolforge.components.app.wiring.Storage;
 import org.toolforge.components.app.wiring.SystemSettings;
+import org.toolforge.components.callback.CallbackLimits;
 import org.toolforge.components.deployment.Limits;
 import org.toolforge.components.engine.Workers;
 import org.toolforge.components.http.RestServer;
@@ -39,6 +40,7 @@ final class TestServer implements AutoCloseable {
                 Sources.PRETENDED,
                 Builds.Pretended.USUAL,
                 StreamLimits.DEFAULT,
+                CallbackLimits.DEFAULT,
                 Set.of()));
     server =
         new RestServer(

@@ -58,6 +58,7 @@ final class UsageTest {
         "deploy-token show",
         "deploy-token refresh",
         "deploy-token delete",
+        "callback-key",
         "completion",
         "simulate"
       })

@@ -39,7 +39,8 @@ final class DeploymentJsonTest {
             "force_run",
             "builds",
             "runs",
-            "removals");
+            "removals",
+            "callback");
   }
 
   @Test
