@@ -77,6 +77,21 @@ public final class KubeClient {
     return items(answer.object("list " + resource.plural(), namespace), resource);
   }
 
+  /** Those of a namespace whose fields are so, as far as the API server can select by them. */
+  public List<KubeObject> listWhere(Resource resource, String namespace, String fields) {
+    Answer answer =
+        send("GET", resource.path(namespace), Map.of("fieldSelector", fields), null, JSON);
+    return items(answer.object("list " + resource.plural(), namespace), resource);
+  }
+
+  /** Whether the cluster has objects of that kind, in that version. */
+  public boolean serves(Resource resource) {
+    Answer answer = send("GET", resource.root(), Map.of(), null, JSON);
+    return answer.code() != 404
+        && Tree.of(answer.object("tell what kinds it has", "")).items("resources").stream()
+            .anyMatch(kind -> kind.text("name").equals(resource.plural()));
+  }
+
   /**
    * Makes an object.
    *
@@ -123,15 +138,28 @@ public final class KubeClient {
 
   /** Makes the parts of an object that it names be as it says, whether it is there or not. */
   public KubeObject apply(Resource resource, KubeObject object) {
-    Map<String, String> parameters = Map.of("fieldManager", FIELD_MANAGER, "force", "true");
-    Answer answer =
-        send(
-            "PATCH",
-            resource.path(object.namespace(), object.name()),
-            parameters,
-            object.tree(),
-            APPLY_PATCH);
-    return answer.object("apply " + resource.plural(), object.namespace());
+    return apply(resource, object, true).object("apply " + resource.plural(), object.namespace());
+  }
+
+  /**
+   * Makes an object that is not there; otherwise as {@link #apply}.
+   *
+   * @return empty when there is one in which somebody else has decided on these parts
+   */
+  public Optional<KubeObject> applyNew(Resource resource, KubeObject object) {
+    Answer answer = apply(resource, object, false);
+    return answer.isDecidedOtherwise()
+        ? Optional.empty()
+        : Optional.of(answer.object("apply " + resource.plural(), object.namespace()));
+  }
+
+  private Answer apply(Resource resource, KubeObject object, boolean force) {
+    return send(
+        "PATCH",
+        resource.path(object.namespace(), object.name()),
+        Map.of("fieldManager", FIELD_MANAGER, "force", Boolean.toString(force)),
+        object.tree(),
+        APPLY_PATCH);
   }
 
   /**
@@ -259,6 +287,11 @@ public final class KubeClient {
     /** An object of that name; a quota that others changed meanwhile is 409 as well. */
     boolean isThere() {
       return code == 409 && KubeErrors.isAlreadyThere(body);
+    }
+
+    /** Parts that somebody else manages. */
+    boolean isDecidedOtherwise() {
+      return code == 409 && KubeErrors.isDecidedOtherwise(body);
     }
 
     KubeObject object(String did, String namespace) {

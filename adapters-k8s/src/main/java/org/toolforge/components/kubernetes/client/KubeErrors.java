@@ -47,6 +47,11 @@ final class KubeErrors {
     return Status.of(body).names("name");
   }
 
+  /** Whether what was to be applied would take parts of an object away from somebody else. */
+  static boolean isDecidedOtherwise(String body) {
+    return Status.of(body).names("FieldManagerConflict");
+  }
+
   static boolean isAlreadyThere(String body) {
     return Status.of(body).reason().equals("AlreadyExists");
   }

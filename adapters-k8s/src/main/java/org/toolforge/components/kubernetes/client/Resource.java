@@ -59,7 +59,8 @@ public record Resource(String group, String version, String kind, String plural)
     return group.isEmpty() ? version : group + "/" + version;
   }
 
-  private String root() {
+  /** Where the version of the group is that it belongs to. */
+  String root() {
     return group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
   }
 

@@ -28,7 +28,7 @@ final class Marks {
   static final String REVISION = "components-api.toolforge.org/revision";
 
   /** What Toolforge looks at when it mounts shared storage into pods. */
-  private static final String MOUNT = "toolforge.org/mount-storage";
+  static final String MOUNT = "toolforge.org/mount-storage";
 
   /** All that was asked, as {@link JobSpecJson} has it. */
   private static final String JOB = "components-api.toolforge.org/job";

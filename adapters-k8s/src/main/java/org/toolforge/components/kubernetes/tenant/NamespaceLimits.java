@@ -3,6 +3,7 @@ package org.toolforge.components.kubernetes.tenant;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.toolforge.components.kubernetes.client.Quantities;
 
 /**
  * What may be used in a namespace. All amounts are as Kubernetes writes them, by the names that it

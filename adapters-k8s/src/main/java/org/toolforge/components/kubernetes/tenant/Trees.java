@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.client.Quantities;
 
 /** Makes and compares parts of objects. */
 final class Trees {

@@ -1,4 +1,4 @@
-package org.toolforge.components.kubernetes.tenant;
+package org.toolforge.components.kubernetes.client;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Amounts as the API server writes them: {@code 2}, {@code 500m}, {@code 8Gi}, {@code 1e3}. */
-final class Quantities {
+public final class Quantities {
 
   private static final Pattern QUANTITY =
       Pattern.compile(
@@ -22,7 +22,7 @@ final class Quantities {
   private Quantities() {}
 
   /** How much it is; empty when it is no quantity. */
-  static Optional<BigDecimal> amount(String text) {
+  public static Optional<BigDecimal> amount(String text) {
     Matcher matcher = QUANTITY.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -44,7 +44,7 @@ final class Quantities {
   }
 
   /** Whether both are the same amount, in whatever way it is written. */
-  static boolean same(String one, String other) {
+  public static boolean same(String one, String other) {
     return amount(one)
         .flatMap(first -> amount(other).filter(second -> first.compareTo(second) == 0))
         .isPresent();

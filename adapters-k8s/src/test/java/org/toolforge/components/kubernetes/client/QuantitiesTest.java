@@ -1,4 +1,4 @@
-package org.toolforge.components.kubernetes.tenant;
+package org.toolforge.components.kubernetes.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
