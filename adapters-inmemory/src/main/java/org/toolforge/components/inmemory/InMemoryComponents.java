@@ -11,7 +11,6 @@ import org.toolforge.components.Components;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.Runs;
 import org.toolforge.components.callback.CallbackLimits;
-import org.toolforge.components.callback.SigningKey;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.ConfigParser;
 import org.toolforge.components.config.ToolName;
@@ -80,14 +79,13 @@ public final class InMemoryComponents {
             limits,
             timeline,
             new Random(0));
-    SigningKey key = SigningKey.create(new Random(1));
     runs =
         new Runs(
             platform.runs(),
             platform.results(),
             platform.jobs(),
             platform.deployments(),
-            () -> key,
+            platform.signingKeys(),
             runLimits,
             timeline,
             new Random(2));

@@ -104,6 +104,8 @@ final class DependencyRulesTest {
     "okhttp3.., .kubernetes.client..",
     "okio.., .kubernetes.client..",
     "io.micrometer.., .http.metrics..",
+    "io.minio.., .http.results..",
+    "org.apache.commons.compress.., .http.results..",
     "jakarta.ws.rs.., .http.error.. .http.exchange.. .http.filter.. .http.resource.. .http.server.. .http.stream..",
     "org.eclipse.jetty.., .http.outbound.. .http.server..",
     "org.eclipse.jgit.., .http.git..",
