@@ -3,6 +3,7 @@ package org.toolforge.components.kubernetes.run;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /** A pod that is about to be: one main container, and what else is added before it is written. */
@@ -16,6 +17,7 @@ final class PodTemplate {
   private final Part spec;
   private final SequencedMap<String, String> env;
   private final JsonArray containers = new JsonArray();
+  private boolean first;
   private final JsonArray volumes = new JsonArray();
   private final JsonArray mounts = new JsonArray();
 
@@ -63,6 +65,25 @@ final class PodTemplate {
     return this;
   }
 
+  /** A volume that the main container does not see. */
+  PodTemplate volume(Part volume) {
+    volumes.add(volume.json());
+    return this;
+  }
+
+  /**
+   * The main container runs to its end before those beside it begin.
+   *
+   * @param before what its command is given to, with its arguments
+   */
+  PodTemplate first(List<String> before) {
+    first = true;
+    JsonArray command = Part.texts(before);
+    command.addAll(main.json().getAsJsonArray("command"));
+    main.put("command", command);
+    return this;
+  }
+
   /** One more container beside the main one; it has to be {@linkplain Hardening#container safe}. */
   PodTemplate beside(JsonObject container) {
     containers.add(container);
@@ -83,8 +104,13 @@ final class PodTemplate {
     main.items("env", variables).items("volumeMounts", mounts);
     JsonArray all = new JsonArray();
     all.add(main.json());
-    all.addAll(containers);
-    spec.put("containers", all).items("volumes", volumes);
+    if (first) {
+      spec.put("initContainers", all).put("containers", containers);
+    } else {
+      all.addAll(containers);
+      spec.put("containers", all);
+    }
+    spec.items("volumes", volumes);
     return Part.of("metadata", new Part().put("labels", labels)).put("spec", spec);
   }
 }

@@ -26,7 +26,8 @@ public record RuntimeSettings(
     Pods pods,
     Publishing publishing,
     Storage storage,
-    Probes probes) {
+    Probes probes,
+    Results results) {
 
   /** Where the tool's name goes in what may differ by tool. */
   public static final String TOOL = "{tool}";
@@ -42,7 +43,8 @@ public record RuntimeSettings(
           new Pods(0, 0, 0, "", List.of()),
           new Publishing("toolforge.org", ""),
           new Storage("", "/data/project/{tool}"),
-          new Probes(10, 5, 3, 300));
+          new Probes(10, 5, 3, 300),
+          new Results("", "", "", 0));
 
   /**
    * As whom pods run.
@@ -89,13 +91,30 @@ public record RuntimeSettings(
   public record Probes(int period, int timeout, int failures, int startup) {}
 
   /**
+   * How the files that runs on demand leave are brought to where they are kept.
+   *
+   * @param image of a container that does; it has to have sh, tar and curl. Empty when the files of
+   *     runs are not kept
+   * @param url where it reaches the API of this service, without {@code /api/v1}
+   * @param authority a ConfigMap in each tool's namespace, whose {@code ca.crt} has the
+   *     certificates to trust there; empty for what the image trusts
+   * @param user the id of the user that this container runs as; 0 for that of all pods. It has to
+   *     be able to read what components write
+   */
+  public record Results(String image, String url, String authority, int user) {}
+
+  /**
    * Settings that make sense by themselves.
    *
-   * @throws IllegalArgumentException when there is nothing to start commands with
+   * @throws IllegalArgumentException when there is nothing to start commands with, or nowhere to
+   *     bring results to
    */
   public RuntimeSettings {
     if (launcher.isEmpty()) {
       throw new IllegalArgumentException("A command needs a launcher to start it");
+    }
+    if (!results.image().isEmpty() && results.url().isEmpty()) {
+      throw new IllegalArgumentException("Results need an address to be brought to");
     }
     launcher = List.copyOf(launcher);
   }

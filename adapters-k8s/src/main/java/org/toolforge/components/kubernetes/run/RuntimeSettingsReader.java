@@ -36,7 +36,8 @@ public final class RuntimeSettingsReader {
             pods(file.part("pods"), usual.pods()),
             publishing(file.part("publish"), usual.publishing()),
             storage(file.part("storage"), usual.storage()),
-            probes(file.part("probes"), usual.probes()));
+            probes(file.part("probes"), usual.probes()),
+            results(file.part("results"), usual.results()));
     limits.end();
     file.end();
     return settings;
@@ -91,6 +92,26 @@ public final class RuntimeSettingsReader {
                 "path", usual.path(), path -> path.startsWith("/"), "a path that begins with '/'"));
     part.end();
     return storage;
+  }
+
+  private static RuntimeSettings.Results results(SettingsPart part, RuntimeSettings.Results usual) {
+    RuntimeSettings.Results results =
+        new RuntimeSettings.Results(
+            part.text("image", usual.image()),
+            part.text(
+                "url",
+                usual.url(),
+                url -> url.startsWith("http://") || url.startsWith("https://") || url.isEmpty(),
+                "an address that begins with https:// or http://"),
+            part.text("ca_config_map", usual.authority()),
+            part.whole("user", usual.user()));
+    part.end();
+    if (results.image().isEmpty() != results.url().isEmpty()) {
+      throw ComponentsException.Invalid.because(
+          "Settings 'results.image' and 'results.url' are of use only together: results need somebody"
+              + " to bring them, and a place to be brought to");
+    }
+    return results;
   }
 
   private static RuntimeSettings.Probes probes(SettingsPart part, RuntimeSettings.Probes usual) {

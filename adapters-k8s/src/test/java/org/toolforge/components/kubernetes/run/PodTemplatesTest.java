@@ -201,7 +201,8 @@ class PodTemplatesTest {
             new RuntimeSettings.Pods(1001, 1002, 1003, "runs-{tool}", List.of("pull")),
             usual.publishing(),
             new RuntimeSettings.Storage("home-{tool}", "/home/{tool}"),
-            usual.probes());
+            usual.probes(),
+            usual.results());
     JsonObject mounted = pod(settings, mounting(RunSpec.FileLog.DISABLED), Set.of());
 
     assertThat(mounted.get("volumes"))

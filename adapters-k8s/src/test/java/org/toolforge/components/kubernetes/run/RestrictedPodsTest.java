@@ -29,7 +29,8 @@ class RestrictedPodsTest {
           new RuntimeSettings.Pods(54321, 54322, 54323, "runner", List.of("pull")),
           new RuntimeSettings.Publishing("tools.example", "nginx"),
           new RuntimeSettings.Storage("home-of-{tool}", "/home/{tool}"),
-          USUAL.probes());
+          USUAL.probes(),
+          USUAL.results());
 
   /** The pod that a main object makes. */
   static JsonObject pod(KubeObject main) {

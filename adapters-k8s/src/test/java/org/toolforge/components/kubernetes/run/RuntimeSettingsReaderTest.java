@@ -39,6 +39,7 @@ class RuntimeSettingsReaderTest {
             publish: {domain: tools.example, ingress_class: nginx}
             storage: {claim: home, path: "/home/{tool}"}
             probes: {period_seconds: 1, timeout_seconds: 2, failures: 4, startup_seconds: 8}
+            results: {image: "upload:1", url: "https://components.example", ca_config_map: trust, user: 1000}
             """);
 
     assertThat(read)
@@ -53,7 +54,9 @@ class RuntimeSettingsReaderTest {
                 new RuntimeSettings.Pods(1000, 1001, 1002, "runner", List.of("a", "b")),
                 new RuntimeSettings.Publishing("tools.example", "nginx"),
                 new RuntimeSettings.Storage("home", "/home/{tool}"),
-                new RuntimeSettings.Probes(1, 2, 4, 8)));
+                new RuntimeSettings.Probes(1, 2, 4, 8),
+                new RuntimeSettings.Results(
+                    "upload:1", "https://components.example", "trust", 1000)));
   }
 
   @ParameterizedTest
@@ -70,6 +73,8 @@ class RuntimeSettingsReaderTest {
         "{publish: {domain: ''}} | Setting 'publish.domain' must",
         "{publish: {domain: 'a b'}} | Setting 'publish.domain' must",
         "{storage: {path: home}} | Setting 'storage.path' must",
+        "{results: {image: x}} | Settings 'results.image' and 'results.url'",
+        "{results: {image: x, url: ftp}} | Setting 'results.url' must be an address",
         "{probes: [1]} | Setting 'probes' must be a mapping",
         "[1] | The file must be a mapping",
       })

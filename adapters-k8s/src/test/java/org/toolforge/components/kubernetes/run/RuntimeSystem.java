@@ -54,7 +54,8 @@ final class RuntimeSystem implements AutoCloseable {
         usual.pods(),
         usual.publishing(),
         usual.storage(),
-        usual.probes());
+        usual.probes(),
+        usual.results());
   }
 
   /** A node for the pods of one test. */

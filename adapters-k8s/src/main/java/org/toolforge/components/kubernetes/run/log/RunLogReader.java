@@ -72,6 +72,15 @@ final class RunLogReader implements LogReader {
     this.onEnd = onEnd;
   }
 
+  /**
+   * Begins to read, before anybody waits for a line.
+   *
+   * @throws ComponentsException.Unavailable when the pods cannot be had
+   */
+  void begin() {
+    look();
+  }
+
   @Override
   public Optional<LogLine> next() throws InterruptedException {
     Optional<LogLine> given = Optional.empty();

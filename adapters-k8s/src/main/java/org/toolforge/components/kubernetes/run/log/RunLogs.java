@@ -51,16 +51,24 @@ public final class RunLogs {
               new PodReader(client, pods, pod, limits, follow, ended, reading, position);
           return new PodFeed(pod, reader, reading, lock, changed);
         };
-    return new RunLogReader(
-        pods,
-        new PodFeeds(source, new Merge(follow)),
-        limits.line(),
-        mark,
-        after,
-        follow,
-        ended,
-        bookmarks,
-        onEnd);
+    RunLogReader log =
+        new RunLogReader(
+            pods,
+            new PodFeeds(source, new Merge(follow)),
+            limits.line(),
+            mark,
+            after,
+            follow,
+            ended,
+            bookmarks,
+            onEnd);
+    try {
+      log.begin();
+      return log;
+    } catch (RuntimeException e) {
+      log.close();
+      throw e;
+    }
   }
 
   /**
