@@ -35,16 +35,28 @@ final class ServiceRoles {
   private final KubeClient admin;
   private final List<InstalledRole> roles;
 
-  ServiceRoles(KubeClient admin) {
+  private ServiceRoles(KubeClient admin, List<InstalledRole> roles) {
     this.admin = admin;
-    roles =
-        List.of(
-            read(CLUSTER_ROLES, "", OUTSIDE_HOME),
-            read(ROLES, Chart.NAMESPACE, Chart.RELEASE),
-            read(ROLES, Chart.BUILDS, OUTSIDE_HOME));
+    this.roles = roles;
   }
 
-  private InstalledRole read(Resource kind, String namespace, String name) {
+  /** Those that the chart makes of its own accord, and for builds. */
+  static ServiceRoles ofTheChart(KubeClient admin) {
+    return new ServiceRoles(
+        admin,
+        List.of(
+            read(admin, CLUSTER_ROLES, "", OUTSIDE_HOME),
+            read(admin, ROLES, Chart.NAMESPACE, Chart.RELEASE),
+            read(admin, ROLES, Chart.BUILDS, OUTSIDE_HOME)));
+  }
+
+  /** A single one that holds in all namespaces. */
+  static ServiceRoles ofOne(KubeClient admin, String clusterRole) {
+    return new ServiceRoles(admin, List.of(read(admin, CLUSTER_ROLES, "", clusterRole)));
+  }
+
+  private static InstalledRole read(
+      KubeClient admin, Resource kind, String namespace, String name) {
     KubeObject role =
         admin
             .get(kind, namespace, name)
