@@ -8,9 +8,11 @@ import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
+import org.toolforge.components.config.ContinuousComponent;
 import org.toolforge.components.config.OneOffComponent;
 import org.toolforge.components.config.ScheduledComponent;
 import org.toolforge.components.config.ToolName;
+import org.toolforge.components.plan.Drift;
 import org.toolforge.components.plan.Job;
 import org.toolforge.components.plan.JobName;
 import org.toolforge.components.plan.JobSpec;
@@ -84,7 +86,9 @@ final class InMemoryJobService implements JobService {
     synchronized (this) {
       script.call("job service");
       Job present = job(tool, spec.name());
-      if (present instanceof Job.Owned owned && owned.spec().equals(spec)) {
+      if (present instanceof Job.Owned owned
+          && owned.spec().equals(spec)
+          && owned.drift().isEmpty()) {
         return;
       }
       refuseForeign(present);
@@ -195,6 +199,40 @@ final class InMemoryJobService implements JobService {
     watchers.tell(tool);
   }
 
+  /** Has a job of ours have another number of replicas, as somebody with other tools might. */
+  void changeReplicas(ToolName tool, JobName name, int replicas) {
+    synchronized (this) {
+      Entry entry = of(tool).get(name);
+      if (entry == null
+          || !(entry.job() instanceof Job.Owned owned)
+          || !(owned.spec().component() instanceof ContinuousComponent component)) {
+        return;
+      }
+      List<Drift> drift =
+          replicas == component.replicas()
+              ? List.of()
+              : List.of(
+                  new Drift(
+                      "run.replicas",
+                      String.valueOf(component.replicas()),
+                      String.valueOf(replicas),
+                      "somebody"));
+      replace(tool, entry, new Job.Owned(owned.spec(), owned.state(), drift));
+    }
+    watchers.tell(tool);
+  }
+
+  private void replace(ToolName tool, Entry entry, Job.Owned job) {
+    keep(tool, job);
+    of(tool).put(job.name(), new Entry(job, entry.application(), entry.log()));
+  }
+
+  /** Whether a job was neither removed nor applied anew since. */
+  private boolean isStill(ToolName tool, Entry applied) {
+    Entry present = of(tool).get(applied.job().name());
+    return present != null && present.application() == applied.application();
+  }
+
   /** Puts a job there that this system did not make. */
   void addForeign(ToolName tool, JobName name) {
     synchronized (this) {
@@ -216,15 +254,14 @@ final class InMemoryJobService implements JobService {
   /** Changes the state of a job that was neither removed nor applied anew since. */
   private void change(ToolName tool, JobSpec spec, Entry applied, JobState state) {
     synchronized (this) {
-      Entry next = new Entry(new Job.Owned(spec, state), applied.application(), applied.log());
-      if (!applied.equals(of(tool).get(spec.name()))) {
+      if (!isStill(tool, applied)) {
         return;
       }
-      keep(tool, next.job());
-      of(tool).put(spec.name(), next);
-      next.log().add(RunStory.changed(state));
+      List<Drift> drift = job(tool, spec.name()) instanceof Job.Owned now ? now.drift() : List.of();
+      replace(tool, applied, new Job.Owned(spec, state, drift));
+      applied.log().add(RunStory.changed(state));
       if (RunStory.isOver(state)) {
-        next.log().end();
+        applied.log().end();
       }
     }
     watchers.tell(tool);
@@ -232,7 +269,7 @@ final class InMemoryJobService implements JobService {
 
   private void vanish(ToolName tool, JobSpec spec, Entry applied) {
     synchronized (this) {
-      if (!applied.equals(of(tool).get(spec.name())) || !forget(tool, spec.name())) {
+      if (!isStill(tool, applied) || !forget(tool, spec.name())) {
         return;
       }
     }

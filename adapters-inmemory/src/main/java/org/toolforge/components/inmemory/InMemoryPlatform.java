@@ -234,6 +234,13 @@ public final class InMemoryPlatform {
     tenants.addForeignNamespace(tool);
   }
 
+  /**
+   * Has a continuous job have that many replicas, as somebody might who does not use this system.
+   */
+  public void changeReplicas(ToolName tool, JobName name, int replicas) {
+    jobs.changeReplicas(tool, name, replicas);
+  }
+
   /** Takes a job away as somebody would who does not use this system. */
   public void loseJob(ToolName tool, JobName name) {
     jobs.lose(tool, name);

@@ -196,6 +196,11 @@ final class DurableStoresTest {
     }
 
     @Override
+    public void changeReplicas(ToolName tool, JobName name, int replicas) {
+      jobs.get().changeReplicas(tool, name, replicas);
+    }
+
+    @Override
     public void letTimePass() {
       timeline.advanceTo(timeline.instant().plus(Duration.ofMillis(500)));
     }

@@ -30,6 +30,11 @@ class InMemoryJobServiceTest implements JobServiceContract {
   }
 
   @Override
+  public void changeReplicas(ToolName tool, JobName name, int replicas) {
+    jobs.changeReplicas(tool, name, replicas);
+  }
+
+  @Override
   public void letTimePass() {
     pass(Duration.ofMillis(500));
   }

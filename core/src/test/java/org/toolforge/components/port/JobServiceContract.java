@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.Component;
 import org.toolforge.components.config.ToolName;
+import org.toolforge.components.plan.Drift;
 import org.toolforge.components.plan.Job;
 import org.toolforge.components.plan.JobName;
 import org.toolforge.components.plan.JobRevision;
@@ -34,6 +35,11 @@ public interface JobServiceContract extends LogContract {
 
   /** Lets every job that was applied come up, or as a one-off end well. */
   void letJobsComeUp();
+
+  /**
+   * Has a continuous job have that many replicas, as somebody would who does not use this system.
+   */
+  void changeReplicas(ToolName tool, JobName name, int replicas);
 
   /** Makes a job as somebody would who does not use this system. */
   void addForeignJob(ToolName tool, JobName name);
@@ -153,6 +159,33 @@ public interface JobServiceContract extends LogContract {
     letJobsComeUp();
 
     isTheOnlyJob(changed, new JobState.Ready());
+  }
+
+  @Test
+  default void tellsWhatSomebodyChangedAndPutsItBack() {
+    JobSpec api = spec(continuous("api").replicas(2).build(), FIRST);
+    jobs().apply(TOOL, api);
+    letJobsComeUp();
+    changeReplicas(TOOL, api.name(), 1);
+    eventually(() ->
+        assertThat(drift())
+            .singleElement()
+            .satisfies(drift -> {
+              assertThat(drift.path()).isEqualTo("run.replicas");
+              assertThat(drift.applied()).isEqualTo("2");
+              assertThat(drift.actual()).isEqualTo("1");
+            }));
+
+    jobs().apply(TOOL, api);
+    letJobsComeUp();
+    isTheOnlyJob(api, new JobState.Ready());
+  }
+
+  private List<Drift> drift() {
+    return jobs().list(TOOL).stream()
+        .map(Job.Owned.class::cast)
+        .flatMap(job -> job.drift().stream())
+        .toList();
   }
 
   @Test

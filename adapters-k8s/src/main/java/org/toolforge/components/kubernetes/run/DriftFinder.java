@@ -88,6 +88,6 @@ final class DriftFinder {
         .filter(entry -> ofJob.equals(entry.getKey()) || ofJob.startsWith(entry.getKey() + "."))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElse(path);
+        .orElseGet(() -> path.replaceAll("\\." + Difference.NAMED + "([^.]+)", "[$1]"));
   }
 }

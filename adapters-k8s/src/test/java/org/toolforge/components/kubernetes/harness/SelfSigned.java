@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -15,16 +18,35 @@ import javax.net.ssl.SSLContext;
 final class SelfSigned {
 
   private static final String PASSWORD = "only-for-this-file";
-  private static final SSLContext CONTEXT = make();
+  private static final Made MADE = make();
+
+  /** Both go together. */
+  private record Made(SSLContext context, Certificate certificate) {}
 
   private SelfSigned() {}
 
   /** For a server on the loopback interface. */
   static SSLContext context() {
-    return CONTEXT;
+    return MADE.context();
   }
 
-  private static SSLContext make() {
+  /** What clients have to trust, as PEM. */
+  static String certificate() {
+    try {
+      return """
+      -----BEGIN CERTIFICATE-----
+      %s
+      -----END CERTIFICATE-----
+      """
+          .formatted(
+              Base64.getMimeEncoder(64, new byte[] {'\n'})
+                  .encodeToString(MADE.certificate().getEncoded()));
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Made make() {
     try {
       Path directory = Files.createTempDirectory("self-signed");
       Path file = directory.resolve("key.p12");
@@ -37,7 +59,7 @@ final class SelfSigned {
         keys.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, new SecureRandom());
-        return context;
+        return new Made(context, store.getCertificate("key"));
       } finally {
         Files.deleteIfExists(file);
         Files.delete(directory);

@@ -16,7 +16,9 @@ import org.toolforge.components.config.ToolName;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Namespaces;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.harness.AdmissionRule;
 import org.toolforge.components.kubernetes.harness.Await;
+import org.toolforge.components.kubernetes.harness.KubeTestServer;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.harness.Yaml;
 import org.toolforge.components.kubernetes.node.FakeNode;
@@ -207,6 +209,37 @@ class FailuresTest {
         .isInstanceOf(ComponentsException.QuotaExceeded.class)
         .hasMessageContaining("exceeded quota: none")
         .hasMessageEndingWith("or ask the administrators for more.");
+  }
+
+  @Test
+  void tellWhichRuleRefusesAComponent() {
+    try (AdmissionRule rule = rule("deployments")) {
+      assertThat(rule).isNotNull();
+      assertThatThrownBy(() -> system.jobs().apply(TOOL, spec(continuous("api").build())))
+          .isInstanceOf(ComponentsException.Invalid.class)
+          .hasMessageStartingWith("A rule of the cluster does not allow this:")
+          .hasMessageContaining("not on Sundays")
+          .hasMessageEndingWith("ask the administrators.");
+    }
+  }
+
+  @Test
+  void tellWhichRuleRefusesPods() {
+    try (AdmissionRule rule = rule("pods")) {
+      assertThat(rule).isNotNull();
+      JobState.Failed continuous = failureOf(continuous("api").build());
+      assertThat(continuous.fault()).isEqualTo(Fault.CONTENT);
+      assertThat(continuous.message())
+          .startsWith("A rule of the cluster does not allow its pods:")
+          .contains("not on Sundays");
+      assertThat(failureOf(oneOff("migrate").build()).message())
+          .startsWith("A rule of the cluster does not allow its pods:");
+    }
+  }
+
+  private static AdmissionRule rule(String plural) {
+    return AdmissionRule.against(
+        KubeTestServer.shared(), Namespaces.of(TOOL), plural, "not on Sundays");
   }
 
   @Test

@@ -76,4 +76,15 @@ class KubernetesJobServiceTest implements JobServiceContract {
     assertThat(system.cluster().client().create(Resource.DEPLOYMENTS, foreign)).isPresent();
     eventually(() -> assertThat(jobs().list(tool)).contains(new Job.Foreign(name)));
   }
+
+  @Override
+  public void changeReplicas(ToolName tool, JobName name, int replicas) {
+    KubeObject changes = Yaml.object("spec: {replicas: %d}".formatted(replicas));
+    assertThat(
+            system
+                .cluster()
+                .client()
+                .patch(Resource.DEPLOYMENTS, Namespaces.of(tool), name.value(), changes.tree()))
+        .isPresent();
+  }
 }
