@@ -18,6 +18,8 @@
 - {{ .keepDeployments | quote }}
 - --build-timeout
 - {{ .buildTimeout | quote }}
+- --readiness-timeout
+- {{ .readinessTimeout | quote }}
 - --deployment-timeout
 - {{ .deploymentTimeout | quote }}
 - --max-connections

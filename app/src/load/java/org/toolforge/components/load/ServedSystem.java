@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.toolforge.components.Components;
 import org.toolforge.components.app.wiring.Builds;
+import org.toolforge.components.app.wiring.ComponentRuntime;
 import org.toolforge.components.app.wiring.ServerFlavour;
 import org.toolforge.components.app.wiring.Sources;
 import org.toolforge.components.app.wiring.Storage;
@@ -43,6 +44,7 @@ final class ServedSystem implements AutoCloseable {
                 FetchPolicy.usual(),
                 Sources.PRETENDED,
                 Builds.Pretended.USUAL,
+                new ComponentRuntime.Pretended(),
                 StreamLimits.DEFAULT,
                 CallbackLimits.DEFAULT,
                 Set.of()));

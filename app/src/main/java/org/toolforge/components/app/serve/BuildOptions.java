@@ -1,13 +1,8 @@
 package org.toolforge.components.app.serve;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.toolforge.components.ComponentsException;
 import org.toolforge.components.app.wiring.Builds;
-import org.toolforge.components.inmemory.document.YamlConfigReader;
 import org.toolforge.components.kubernetes.build.BuildSettings;
 import org.toolforge.components.kubernetes.build.BuildSettingsReader;
 import org.toolforge.components.port.BuildSlots;
@@ -79,19 +74,11 @@ final class BuildOptions {
   }
 
   private Builds tekton(CommandSpec spec) {
-    BuildSettings read = settings == null ? BuildSettings.DEFAULT : read(spec, settings);
+    BuildSettings read =
+        settings == null
+            ? BuildSettings.DEFAULT
+            : SettingsDocument.read(spec, settings, "build settings", BuildSettingsReader::read);
     return new Builds.Tekton(read.slots(perTool, inAll == null ? read.inAll() : inAll));
-  }
-
-  private static BuildSettings read(CommandSpec spec, Path file) {
-    try {
-      return BuildSettingsReader.read(
-          new YamlConfigReader().read(Files.readString(file, StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw wrong(spec, "The build settings cannot be read: there is no file %s".formatted(file));
-    } catch (ComponentsException | IllegalArgumentException e) {
-      throw wrong(spec, "The build settings %s are wrong. %s".formatted(file, e.getMessage()));
-    }
   }
 
   private static ParameterException wrong(CommandSpec spec, String message) {

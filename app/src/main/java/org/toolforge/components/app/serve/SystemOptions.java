@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.app.wiring.Builds;
+import org.toolforge.components.app.wiring.ComponentRuntime;
 import org.toolforge.components.app.wiring.Storage;
 import org.toolforge.components.app.wiring.SystemSettings;
 import org.toolforge.components.callback.CallbackLimits;
@@ -96,6 +97,16 @@ final class SystemOptions {
   private Duration build = Limits.DEFAULT.build();
 
   @Option(
+      names = "--readiness-timeout",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      defaultValue = "${env:COMPONENTS_READINESS_TIMEOUT:-10m}",
+      description =
+          "How long a component may take to be ready, or as a one-off to end; default: 10m (or"
+              + " COMPONENTS_READINESS_TIMEOUT).")
+  private Duration readiness = Limits.DEFAULT.readiness();
+
+  @Option(
       names = "--deployment-timeout",
       paramLabel = "TIME",
       converter = Durations.class,
@@ -123,6 +134,7 @@ final class SystemOptions {
 
   @Mixin private SourceOptions sources;
   @Mixin private BuildOptions builds;
+  @Mixin private RuntimeOptions runtime;
 
   @Option(
       names = "--admin",
@@ -167,11 +179,12 @@ final class SystemOptions {
     List<AddressRange> allowed = ranges(spec);
     return new SystemSettings(
         storage(spec),
-        new Limits(usual.preparing(), build, usual.readiness(), deployment, keptDeployments),
+        new Limits(usual.preparing(), build, readiness, deployment, keptDeployments),
         tokenLifetime,
         FetchPolicy.usual().allowing(allowed),
         sources.settings(spec, allowed, builds.areReal()),
         builds(spec),
+        runtime(spec),
         new StreamLimits(
             maxStreams,
             Math.min(streams.perTool(), maxStreams),
@@ -186,6 +199,13 @@ final class SystemOptions {
       throw wrong(spec, "--builds tekton goes with --storage kubernetes");
     }
     return builds.builds(spec);
+  }
+
+  private ComponentRuntime runtime(CommandSpec spec) {
+    if (runtime.isReal() && !storage.equals("kubernetes")) {
+      throw wrong(spec, "--runtime kubernetes goes with --storage kubernetes");
+    }
+    return runtime.runtime(spec);
   }
 
   private Storage storage(CommandSpec spec) {

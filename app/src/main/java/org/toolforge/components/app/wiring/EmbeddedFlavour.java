@@ -17,7 +17,7 @@ import org.toolforge.components.port.DocumentWriter;
     modules = {
       CoreModule.class,
       PretendedModule.class,
-      PretendedBuildsModule.class,
+      PretendedServicesModule.class,
       InMemoryStoresModule.class,
       EmbeddedModule.class
     })

@@ -19,7 +19,7 @@ import org.toolforge.components.inmemory.durable.DurableShelves;
     modules = {
       CoreModule.class,
       PretendedModule.class,
-      PretendedBuildsModule.class,
+      PretendedServicesModule.class,
       InMemoryStoresModule.class,
       ServerModule.class,
       InMemoryServer.DirectoryModule.class

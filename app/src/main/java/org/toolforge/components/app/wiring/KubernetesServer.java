@@ -14,14 +14,17 @@ import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.kubernetes.KubernetesPlatform;
 import org.toolforge.components.kubernetes.build.KubernetesBuilds;
 import org.toolforge.components.kubernetes.client.Cluster;
+import org.toolforge.components.kubernetes.run.KubernetesRuntime;
 import org.toolforge.components.kubernetes.tenant.TenantSettings;
 import org.toolforge.components.port.BuildService;
 import org.toolforge.components.port.ConfigStore;
 import org.toolforge.components.port.DeployTokenStore;
 import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.RepositoryLogins;
+import org.toolforge.components.port.RunService;
 import org.toolforge.components.port.SigningKeyStore;
 import org.toolforge.components.port.TenantStore;
 
@@ -126,7 +129,28 @@ interface KubernetesServer extends ServerFlavour {
       return real.map(KubernetesBuilds::builds).orElseGet(pretended::builds);
     }
 
-    /** Of builds that are real, it pretends more, which nobody sees. */
+    /** Empty when components are pretended to run. */
+    @Provides
+    @Singleton
+    static Optional<KubernetesRuntime> realRuntime(Cluster cluster, SystemSettings settings) {
+      return switch (settings.runtime()) {
+        case ComponentRuntime.Kubernetes real ->
+            Optional.of(new KubernetesRuntime(cluster, real.settings()));
+        case ComponentRuntime.Pretended ignored -> Optional.empty();
+      };
+    }
+
+    @Provides
+    static JobService jobs(Optional<KubernetesRuntime> real, InMemoryPlatform pretended) {
+      return real.map(KubernetesRuntime::jobs).orElseGet(pretended::jobs);
+    }
+
+    @Provides
+    static RunService runs(InMemoryPlatform pretended) {
+      return pretended.runs();
+    }
+
+    /** If one of both is real it pretends that as well, and nobody looks. */
     @Provides
     @Singleton
     static Understudy understudy(
@@ -139,18 +163,27 @@ interface KubernetesServer extends ServerFlavour {
         Cluster cluster,
         KubernetesPlatform platform,
         Optional<KubernetesBuilds> builds,
+        Optional<KubernetesRuntime> runtime,
         Understudy understudy) {
       return new Held(
           "State is kept in the cluster; what belongs to no tool, in the namespace "
               + cluster.namespace()
               + ".",
           () -> {
-            understudy.start();
+            if (builds.isEmpty() || runtime.isEmpty()) {
+              understudy.start();
+            }
             platform.start();
             builds.ifPresent(KubernetesBuilds::start);
+            runtime.ifPresent(KubernetesRuntime::start);
           },
-          () -> platform.trouble().or(() -> builds.flatMap(KubernetesBuilds::trouble)),
+          () ->
+              platform
+                  .trouble()
+                  .or(() -> builds.flatMap(KubernetesBuilds::trouble))
+                  .or(() -> runtime.flatMap(KubernetesRuntime::trouble)),
           () -> {
+            runtime.ifPresent(KubernetesRuntime::close);
             builds.ifPresent(KubernetesBuilds::close);
             platform.close();
           });

@@ -10,8 +10,6 @@ import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.DocumentWriter;
-import org.toolforge.components.port.JobService;
-import org.toolforge.components.port.RunService;
 
 /** What is pretended wherever the state is kept, in the time of one timeline. */
 @Module
@@ -24,16 +22,6 @@ interface PretendedModule {
   @Singleton
   static Script script() {
     return new Script();
-  }
-
-  @Provides
-  static JobService jobs(InMemoryPlatform platform) {
-    return platform.jobs();
-  }
-
-  @Provides
-  static RunService runs(InMemoryPlatform platform) {
-    return platform.runs();
   }
 
   @Provides

@@ -21,6 +21,7 @@ public record SystemSettings(
     FetchPolicy fetching,
     Sources sources,
     Builds builds,
+    ComponentRuntime runtime,
     StreamLimits streams,
     CallbackLimits callbacks,
     Set<ToolName> administrators) {}

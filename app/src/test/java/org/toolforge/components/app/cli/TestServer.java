@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.toolforge.components.app.wiring.Builds;
+import org.toolforge.components.app.wiring.ComponentRuntime;
 import org.toolforge.components.app.wiring.ServerFlavour;
 import org.toolforge.components.app.wiring.Sources;
 import org.toolforge.components.app.wiring.Storage;
@@ -39,6 +40,7 @@ final class TestServer implements AutoCloseable {
                 FetchPolicy.usual(),
                 Sources.PRETENDED,
                 Builds.Pretended.USUAL,
+                new ComponentRuntime.Pretended(),
                 StreamLimits.DEFAULT,
                 CallbackLimits.DEFAULT,
                 Set.of()));

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.toolforge.components.app.wiring.Builds;
+import org.toolforge.components.app.wiring.ComponentRuntime;
 import org.toolforge.components.app.wiring.Sources;
 import org.toolforge.components.app.wiring.Storage;
 import org.toolforge.components.app.wiring.SystemSettings;
@@ -85,6 +86,7 @@ final class CallbacksTest {
             FetchPolicy.usual().allowing(List.of(AddressRange.parse("127.0.0.1/32"))),
             Sources.PRETENDED,
             Builds.Pretended.USUAL,
+            new ComponentRuntime.Pretended(),
             StreamLimits.DEFAULT,
             CallbackLimits.DEFAULT,
             Set.of()),
