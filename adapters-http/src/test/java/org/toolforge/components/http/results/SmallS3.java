@@ -157,7 +157,7 @@ final class SmallS3 implements AutoCloseable {
       uploads.put(id, new ConcurrentSkipListMap<>());
       answer(
           exchange,
-          "<InitiateMultipartUploadResult><Bucket>%s</Bucket><Key>%s</Key><UploadId>%s</UploadId></InitiateMultipartUploadResult>"
+          "<InitiateMultipartUploadResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Bucket>%s</Bucket><Key>%s</Key><UploadId>%s</UploadId></InitiateMultipartUploadResult>"
               .formatted(BUCKET, xml(key), id));
     } else if (query.containsKey("uploadId")) {
       SortedMap<Integer, Stored> parts =
@@ -173,14 +173,16 @@ final class SmallS3 implements AutoCloseable {
       objects.put(key, new Stored(whole.file(), whole.size(), whole.etag() + "-" + parts.size()));
       answer(
           exchange,
-          "<CompleteMultipartUploadResult><Bucket>%s</Bucket><Key>%s</Key><ETag>\"%s\"</ETag></CompleteMultipartUploadResult>"
+          "<CompleteMultipartUploadResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Location>here</Location><Bucket>%s</Bucket><Key>%s</Key><ETag>\"%s\"</ETag></CompleteMultipartUploadResult>"
               .formatted(BUCKET, xml(key), whole.etag()));
     } else {
       Matcher keys = KEY.matcher(body);
       while (keys.find()) {
         objects.remove(unescaped(keys.group(1)));
       }
-      answer(exchange, "<DeleteResult></DeleteResult>");
+      answer(
+          exchange,
+          "<DeleteResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"></DeleteResult>");
     }
   }
 
@@ -246,7 +248,7 @@ final class SmallS3 implements AutoCloseable {
     boolean more = found.size() > PAGE;
     answer(
         exchange,
-        "<ListBucketResult><Name>%s</Name><EncodingType>url</EncodingType><IsTruncated>%s</IsTruncated>%s%s</ListBucketResult>"
+        "<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Name>%s</Name><EncodingType>url</EncodingType><IsTruncated>%s</IsTruncated>%s%s</ListBucketResult>"
             .formatted(
                 BUCKET,
                 more,
