@@ -41,6 +41,7 @@ public final class Courier implements AutoCloseable {
   /** How long one that is not the leader, or cannot know it, waits until it tries to be. */
   private static final Duration WITHOUT_LEASE = Duration.ofSeconds(2);
 
+  private static final Duration AFTER_CONFLICT = Duration.ofMillis(100);
   private static final Duration WITHOUT_STORE = Duration.ofSeconds(5);
   private static final Duration AFTER_DEFECT = Duration.ofMinutes(1);
 
@@ -306,7 +307,7 @@ public final class Courier implements AutoCloseable {
   private Optional<Duration> note(Errand.Tell tell) {
     CallbackState state = settled.get(tell);
     if (state != null && !mail.note(tell, state)) {
-      return Optional.of(Duration.ZERO);
+      return Optional.of(AFTER_CONFLICT);
     }
     forget(tell);
     return Optional.empty();

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.toolforge.components.callback.CallbackState;
 import org.toolforge.components.config.TestConfigs;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.deployment.Deployment;
@@ -15,6 +16,8 @@ import org.toolforge.components.kubernetes.client.Resource;
 import org.toolforge.components.kubernetes.harness.NeedsRealServer;
 import org.toolforge.components.kubernetes.harness.RunningSystem;
 import org.toolforge.components.kubernetes.harness.TestPlatform;
+import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.StoredDeployment;
 import org.toolforge.components.port.WorldContract;
 
 /** Deployments that go because there are too many, while more are made in the same second. */
@@ -51,6 +54,24 @@ class DroppingTest implements WorldContract {
       eventually(() -> assertThat(deployments(system)).containsExactly("odd"));
 
       assertThat(deploy(system).isActive()).isTrue();
+    }
+  }
+
+  @Test
+  void sparesTheOneOfWhichSomebodyIsStillToBeTold() {
+    try (RunningSystem system = keeping(1)) {
+      create(system, "told", "{'callbackUrl': 'https://receiver.example/hook'}");
+      awaitEnd(system, "told");
+      create(system, "next");
+      awaitEnd(system, "next");
+      assertThat(deployments(system)).containsExactlyInAnyOrder("told", "next");
+
+      DeploymentStore store = system.platform().platform().deployments();
+      StoredDeployment told = store.awaitingCall().getFirst();
+      CallbackState delivered = new CallbackState.Delivered(told.deployment().createdAt());
+      assertThat(store.saveProgress(told, told.deployment().withCallback(delivered).progress()))
+          .isPresent();
+      eventually(() -> assertThat(deployments(system)).containsExactly("next"));
     }
   }
 
