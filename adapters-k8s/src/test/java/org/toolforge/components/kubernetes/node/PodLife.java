@@ -17,6 +17,9 @@ final class PodLife {
   private static final long MOMENT = 30;
   private static final int RESTARTS = 3;
 
+  /** How long a pod is still there that is being deleted, and what it printed with it. */
+  private static final long LEAVING = 2_000;
+
   private final FakeNode node;
   private final KubeClient client;
   private final KubeObject pod;
@@ -213,7 +216,7 @@ final class PodLife {
     for (String container : status.mainContainers()) {
       node.kubelet().log(pod.namespace(), pod.name(), container).end();
     }
-    Thread.sleep(MOMENT * 5);
+    Thread.sleep(LEAVING);
     JsonObject options = new JsonObject();
     options.addProperty("gracePeriodSeconds", 0);
     client.delete(Resource.PODS, pod.namespace(), pod.name(), options);
