@@ -1,6 +1,8 @@
 package org.toolforge.components.kubernetes.run;
 
 import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import org.toolforge.components.kubernetes.care.Caretaker;
 import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.client.Tree;
 import org.toolforge.components.run.RunOrder;
 import org.toolforge.components.run.RunState;
 
@@ -18,6 +21,9 @@ import org.toolforge.components.run.RunState;
 final class RunCare implements Caretaker.Care<KnownRun> {
 
   private static final String PODS_OF = "job-name=";
+
+  /** It took longer than that already; the cluster ends it, and knows that it failed. */
+  private static final long AT_ONCE = 1;
 
   private final KubeClient client;
   private final KnownRuns known;
@@ -51,28 +57,50 @@ final class RunCare implements Caretaker.Care<KnownRun> {
       // What tells of the pod may be late, and there is no second time.
       List<KubeObject> pods = client.list(Resource.PODS, job.namespace(), PODS_OF + job.name());
       RunPod last = KnownRuns.latest(pods.isEmpty() ? seen : pods).orElse(null);
-      note(job, RunMarks.END, RunJson.end(run.state(order, last)), false);
+      note(job, RunMarks.END, RunJson.end(run.state(order, last)), 0);
       return;
     }
     Optional<RunPod> pod = KnownRuns.latest(seen);
     Optional<RunState.Failed> hopeless =
-        pod.isPresent() ? RunHindrances.hopeless(pod.get(), clock.instant()) : refused.look(job);
+        pod.isPresent()
+            ? RunHindrances.hopeless(pod.get(), clock.instant())
+            : Optional.of(refused.look(job));
     if (hopeless.isPresent()) {
-      note(job, RunMarks.END, RunJson.end(hopeless.get()), true);
+      note(job, RunMarks.END, RunJson.end(hopeless.get()), AT_ONCE);
     } else if (state instanceof RunState.Running running && run.begun() == null) {
-      note(job, RunMarks.BEGUN, running.since().toString(), false);
+      Duration waited = waited(job, running.since());
+      note(
+          job,
+          RunMarks.BEGUN,
+          running.since().toString(),
+          order.timeout().plus(waited).toSeconds());
     }
   }
 
-  private void note(KubeObject job, String key, String value, boolean stop) {
+  /** The cluster counts from when it took up the Job; the image may have taken a while. */
+  private static Duration waited(KubeObject job, Instant begun) {
+    Duration waited =
+        Tree.of(job)
+            .child("status")
+            .time("startTime")
+            .map(start -> Duration.between(start, begun))
+            .orElse(Duration.ZERO);
+    return waited.isNegative() ? Duration.ZERO : waited;
+  }
+
+  /**
+   * Notes something.
+   *
+   * @param deadline in seconds since the cluster took up the Job; 0 to leave it
+   */
+  private void note(KubeObject job, String key, String value, long deadline) {
     JsonObject changes = noting(key, value);
     changes
         .getAsJsonObject("metadata")
         .addProperty("resourceVersion", Long.toString(job.version()));
-    if (stop) {
+    if (deadline > 0) {
       JsonObject spec = new JsonObject();
-      // It took longer than that already; the cluster ends it, and knows that it failed.
-      spec.addProperty("activeDeadlineSeconds", 1);
+      spec.addProperty("activeDeadlineSeconds", deadline);
       changes.add("spec", spec);
     }
     // When it changed meanwhile, it is looked at again anyway.

@@ -1,8 +1,6 @@
 package org.toolforge.components.kubernetes.run;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.kubernetes.client.KubeObject;
@@ -11,41 +9,29 @@ import org.toolforge.components.kubernetes.client.Tree;
 /**
  * What the pod of a run tells.
  *
- * @param reason why the cluster ended the pod as a whole; empty when it did not
- * @param message what it says of that
- * @param hindrance why no node takes it; empty when there is nothing to say
+ * @param known as of every pod of ours
  * @param command the container that runs what was asked for
  * @param upload the one that brings the results, where there is one
  */
-record RunPod(
-    String reason, String message, String hindrance, Container command, Container upload) {
+record RunPod(KnownPod known, Container command, Container upload) {
 
   /**
    * One of its containers.
    *
-   * @param waiting what it waits for, as the cluster calls it; empty when it does not wait
-   * @param waitingMessage what the cluster says of that
    * @param startedAt null when it did not start
    * @param end null while it did not end
    */
-  record Container(
-      String waiting, String waitingMessage, @Nullable Instant startedAt, @Nullable End end) {
+  record Container(@Nullable Instant startedAt, @Nullable End end) {
 
-    static final Container NONE = new Container("", "", null, null);
+    static final Container NONE = new Container(null, null);
 
     static Container of(Tree status) {
       Tree state = status.child("state");
       if (state.has("terminated")) {
         Tree terminated = state.child("terminated");
-        Instant started = terminated.time("startedAt").orElse(null);
-        return new Container("", "", started, End.of(terminated));
+        return new Container(terminated.time("startedAt").orElse(null), End.of(terminated));
       }
-      Tree waiting = state.child("waiting");
-      return new Container(
-          waiting.text("reason"),
-          waiting.text("message"),
-          state.child("running").time("startedAt").orElse(null),
-          null);
+      return new Container(state.child("running").time("startedAt").orElse(null), null);
     }
   }
 
@@ -60,15 +46,8 @@ record RunPod(
 
   static RunPod of(KubeObject pod) {
     Tree status = Tree.of(pod).child("status");
-    Optional<Tree> unscheduled =
-        status.items("conditions").stream()
-            .filter(one -> one.text("type").equals("PodScheduled"))
-            .filter(one -> one.text("status").equals("False"))
-            .findFirst();
     return new RunPod(
-        status.text("reason"),
-        status.text("message"),
-        unscheduled.map(one -> one.text("message")).orElse(""),
+        KnownPod.of(pod),
         container(status, PodTemplate.MAIN),
         container(status, ResultUpload.CONTAINER));
   }
@@ -80,9 +59,5 @@ record RunPod(
         .findFirst()
         .map(Container::of)
         .orElse(Container.NONE);
-  }
-
-  List<Container> containers() {
-    return List.of(command, upload);
   }
 }

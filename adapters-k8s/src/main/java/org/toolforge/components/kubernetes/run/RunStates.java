@@ -75,7 +75,7 @@ final class RunStates {
       if (upload != null && upload.exitCode() != 0) {
         return notBrought(upload, command, started, ended);
       }
-      if (!pod.reason().isEmpty()) {
+      if (!pod.known().reason().isEmpty()) {
         return thrownOut(pod, started, ended);
       }
     }
@@ -114,8 +114,8 @@ final class RunStates {
           .formatted(order.timeout().toSeconds());
     }
     String why = pod == null ? "" : RunHindrances.of(pod);
-    return "It did not begin within %d seconds%s. Start it again later."
-        .formatted(order.timeout().toSeconds(), why.isEmpty() ? "" : ": " + why);
+    return "It did not begin within %d seconds. %sStart it again later."
+        .formatted(order.timeout().toSeconds(), why.isEmpty() ? "" : why + " ");
   }
 
   private static RunState.Failed ended(RunPod.End end, @Nullable Instant started, Instant ended) {
@@ -134,7 +134,7 @@ final class RunStates {
   }
 
   private static RunState.Failed thrownOut(RunPod pod, @Nullable Instant started, Instant ended) {
-    String said = pod.message().isEmpty() ? pod.reason() : pod.message();
+    String said = pod.known().message().isEmpty() ? pod.known().reason() : pod.known().message();
     boolean disk = said.contains("EmptyDir") || said.contains("ephemeral");
     return new RunState.Failed(
         disk ? Fault.CONTENT : Fault.INFRASTRUCTURE,

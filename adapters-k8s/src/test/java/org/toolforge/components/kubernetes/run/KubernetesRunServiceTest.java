@@ -169,10 +169,7 @@ class KubernetesRunServiceTest implements RunServiceContract {
 
     assertThat(failed(runs()).fault()).isEqualTo(Fault.INFRASTRUCTURE);
     assertThat(failed(runs()).message())
-        .isEqualTo(
-            "Its image cannot be had (ImagePullBackOff: manifest unknown). Deploy the component"
-                + " again, so that it is built anew; if that does not help, tell the"
-                + " administrators.");
+        .startsWith("Its image cannot be pulled (ImagePullBackOff): manifest unknown.");
     Await.until("the cluster stops it", () -> pods(NAMESPACE).isEmpty());
     assertThat(failed(runs()).message()).contains("manifest unknown");
   }
@@ -193,7 +190,9 @@ class KubernetesRunServiceTest implements RunServiceContract {
 
     eventually(() ->
         assertThat(runs().find(TOOL, ID).map(Run::state))
-            .contains(new RunState.Pending("no node has room for it: 0/1 nodes are available")));
+            .get()
+            .asString()
+            .contains("Pending", "0/1 nodes are available"));
   }
 
   @Test
@@ -306,9 +305,8 @@ class KubernetesRunServiceTest implements RunServiceContract {
 
           assertThat(failed(runs()).fault()).isEqualTo(Fault.CONTENT);
           assertThat(failed(runs()).message())
-              .startsWith("A quota of the tool is used up: ")
-              .contains("pods=0")
-              .endsWith("start it again.");
+              .startsWith("The tool's quota in the cluster is used up: ")
+              .contains("pods=0");
         });
   }
 

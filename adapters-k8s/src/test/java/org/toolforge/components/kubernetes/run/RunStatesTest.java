@@ -88,14 +88,17 @@ class RunStatesTest {
                 GOING,
                 container("{waiting: {reason: ErrImagePull, message: not found}}"),
                 null))
-        .isEqualTo(new RunState.Pending("ErrImagePull: not found"));
+        .isEqualTo(
+            new RunState.Pending("Its image cannot be pulled, which is tried again: not found."));
     assertThat(
             RunStates.of(
                 ORDER,
                 GOING,
-                pod("conditions: [{type: PodScheduled, status: 'False', message: no CPU left}]"),
+                pod(
+                    "conditions: [{type: PodScheduled, status: 'False', reason: Unschedulable, message: no CPU left}]"),
                 null))
-        .isEqualTo(new RunState.Pending("no node has room for it: no CPU left"));
+        .asString()
+        .contains("has room for it: no CPU left.");
   }
 
   @Test
@@ -221,8 +224,8 @@ class RunStatesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ImagePullBackOff, INFRASTRUCTURE, Deploy the component again",
-    "InvalidImageName, INFRASTRUCTURE, Deploy the component again",
+    "ImagePullBackOff, INFRASTRUCTURE, cannot be pulled",
+    "InvalidImageName, INFRASTRUCTURE, cannot be pulled",
     "CreateContainerConfigError, CONTENT, run.env_from",
     "RunContainerError, CONTENT, cannot be started",
   })
@@ -240,6 +243,7 @@ class RunStatesTest {
       strings = {
         "{waiting: {reason: ErrImagePull}}",
         "{waiting: {reason: ContainerCreating}}",
+        "{waiting: {reason: CreateContainerConfigError, message: failed to sync secret cache}}",
         "{running: {}}",
         "{}"
       })
