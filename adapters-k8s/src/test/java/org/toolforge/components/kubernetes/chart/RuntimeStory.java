@@ -35,6 +35,7 @@ import org.toolforge.components.plan.JobSpec;
 import org.toolforge.components.plan.JobState;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LogContract;
+import org.toolforge.components.port.LogReader;
 
 /** All that can become of components that run. */
 final class RuntimeStory implements AutoCloseable {
@@ -75,9 +76,19 @@ final class RuntimeStory implements AutoCloseable {
     meddle(web, cleanup);
     wantTooMuch();
 
-    jobs().remove(TOOL, web.name());
+    removeWhileItIsRead(web);
     jobs().remove(TOOL, cleanup.name());
     assertThat(jobs().list(TOOL)).isEmpty();
+  }
+
+  /** Who follows a log finds out what became of the pod when it ends. */
+  private void removeWhileItIsRead(JobSpec web) {
+    LogReader log = jobs().log(TOOL, web.name(), 0, true);
+    Await.until(
+        "somebody reads it",
+        () -> kubelet.asked().stream().anyMatch(path -> path.contains("follow=true")));
+    jobs().remove(TOOL, web.name());
+    assertThat(LogContract.lines(log)).isNotEmpty();
   }
 
   /** Somebody changes each of our objects, and all that is put back. */
