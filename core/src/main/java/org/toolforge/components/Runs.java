@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.toolforge.components.callback.SigningKey;
 import org.toolforge.components.config.ToolName;
+import org.toolforge.components.config.Violation;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LogReader;
@@ -30,6 +31,7 @@ import org.toolforge.components.run.RunId;
 import org.toolforge.components.run.RunLimits;
 import org.toolforge.components.run.RunOrder;
 import org.toolforge.components.run.RunRequest;
+import org.toolforge.components.run.RunRules;
 import org.toolforge.components.status.Quota;
 import org.toolforge.components.status.Quotas;
 
@@ -70,6 +72,11 @@ public final class Runs {
     this.orders = new RunOrders(jobs, deployments, limits, clock, random);
     this.keys = keys;
     this.limits = limits;
+  }
+
+  /** Which rules a request breaks, of those that hold for all tools. */
+  public List<Violation> violations(RunRequest request) {
+    return RunRules.violations(request, limits);
   }
 
   /**

@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 import org.toolforge.components.Callbacks;
 import org.toolforge.components.Components;
 import org.toolforge.components.DeployTokens;
+import org.toolforge.components.Runs;
 import org.toolforge.components.callback.Tally;
 import org.toolforge.components.http.auth.Authenticator;
+import org.toolforge.components.http.auth.RunUploads;
 import org.toolforge.components.http.error.Errors;
 import org.toolforge.components.http.error.WordlessErrors;
 import org.toolforge.components.http.filter.AliasFilter;
@@ -26,6 +28,7 @@ import org.toolforge.components.http.resource.DeploymentsResource;
 import org.toolforge.components.http.resource.InsightResource;
 import org.toolforge.components.http.resource.JsonWriter;
 import org.toolforge.components.http.resource.NodeReader;
+import org.toolforge.components.http.resource.RunsResource;
 import org.toolforge.components.http.resource.SystemResource;
 import org.toolforge.components.http.resource.TenantRequestReader;
 import org.toolforge.components.http.resource.TenantsResource;
@@ -34,7 +37,9 @@ import org.toolforge.components.http.resource.YamlWriter;
 import org.toolforge.components.http.server.HttpServer;
 import org.toolforge.components.http.server.ServerSettings;
 import org.toolforge.components.http.stream.Follower;
+import org.toolforge.components.http.stream.RunFollower;
 import org.toolforge.components.http.stream.StreamLimits;
+import org.toolforge.components.http.stream.Streams;
 import org.toolforge.components.port.ConfigReader;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.DocumentWriter;
@@ -56,6 +61,7 @@ public final class RestServer implements AutoCloseable {
       Callbacks callbacks,
       Supplier<Tally> tally,
       DeploymentStore deployments,
+      Runs runs,
       ConfigReader reader,
       DocumentWriter writer,
       Authenticator authenticator,
@@ -76,9 +82,11 @@ public final class RestServer implements AutoCloseable {
   public RestServer(
       ServerSettings settings, StreamLimits streamLimits, RequestLog log, Backend backend) {
     Components components = backend.components();
-    Follower follower = new Follower(components, streamLimits);
+    Streams streams = new Streams(streamLimits);
+    Follower follower = new Follower(components, streams, streamLimits);
+    RunFollower runs = new RunFollower(backend.runs(), streams);
     ServerMetrics metrics = new ServerMetrics();
-    metrics.gauge("components.http.streams", "Answers that are held or streamed", follower::open);
+    metrics.gauge("components.http.streams", "Answers that are held or streamed", streams::open);
     metrics.gauge(
         "components.engine.queue", "Things that wait in the engine", backend.queueLength());
     deploymentMetrics =
@@ -101,7 +109,7 @@ public final class RestServer implements AutoCloseable {
             settings,
             List.of(
                 new AliasFilter(),
-                new AuthenticationFilter(backend.authenticator()),
+                new AuthenticationFilter(backend.authenticator(), new RunUploads(backend.runs())),
                 new Parameters(),
                 new NodeReader(bodies),
                 new DeployRequestReader(bodies),
@@ -112,15 +120,19 @@ public final class RestServer implements AutoCloseable {
                 new WordlessErrors(),
                 new ConfigResource(components),
                 new DeploymentsResource(components, follower),
+                new RunsResource(backend.runs(), follower, runs, streams),
                 new TokenResource(backend.tokens()),
                 new CallbacksResource(backend.callbacks()),
-                new InsightResource(components),
+                new InsightResource(components, backend.runs()),
                 new TenantsResource(components),
                 new SystemResource(backend.reader(), backend.trouble(), metrics::text)),
             log.lines(),
             log.structured(),
             metrics,
-            follower::close);
+            () -> {
+              follower.close();
+              runs.close();
+            });
   }
 
   /** Begins to listen. */

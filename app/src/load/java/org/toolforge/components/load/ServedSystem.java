@@ -9,6 +9,7 @@ import java.util.Set;
 import org.toolforge.components.Components;
 import org.toolforge.components.app.wiring.Builds;
 import org.toolforge.components.app.wiring.ComponentRuntime;
+import org.toolforge.components.app.wiring.RunSettings;
 import org.toolforge.components.app.wiring.ServerFlavour;
 import org.toolforge.components.app.wiring.Sources;
 import org.toolforge.components.app.wiring.Storage;
@@ -45,6 +46,7 @@ final class ServedSystem implements AutoCloseable {
                 Sources.PRETENDED,
                 Builds.Pretended.USUAL,
                 new ComponentRuntime.Pretended(),
+                RunSettings.USUAL,
                 StreamLimits.DEFAULT,
                 CallbackLimits.DEFAULT,
                 Set.of()));

@@ -1,6 +1,7 @@
 package org.toolforge.components.http.auth;
 
 import org.toolforge.components.config.ToolName;
+import org.toolforge.components.run.RunId;
 
 /** Who makes a request, once that is proved. */
 public sealed interface Caller {
@@ -24,6 +25,14 @@ public sealed interface Caller {
     @Override
     public String name() {
       return self + " (administrator)";
+    }
+  }
+
+  /** A run on demand of the tool, with its token for bringing its results. */
+  record RunItself(ToolName tool, RunId run) implements Caller {
+    @Override
+    public String name() {
+      return "%s (%s)".formatted(tool, run);
     }
   }
 

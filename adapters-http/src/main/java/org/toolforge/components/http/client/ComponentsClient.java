@@ -1,9 +1,7 @@
 package org.toolforge.components.http.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.config.Node;
@@ -41,8 +39,6 @@ public final class ComponentsClient implements AutoCloseable {
   /** What stands for the id of the newest deployment. */
   public static final String LATEST = "latest";
 
-  private static final int CHUNK = 8192;
-
   private final Connection connection;
   private final String tool;
   private final ConfigApi configs;
@@ -51,6 +47,7 @@ public final class ComponentsClient implements AutoCloseable {
   private final TokenApi tokens;
   private final InsightApi insight;
   private final CallbacksApi callbacks;
+  private final RunsClient runs;
   private final Pause pause;
 
   /**
@@ -71,6 +68,7 @@ public final class ComponentsClient implements AutoCloseable {
     tokens = new TokenApi(api);
     insight = new InsightApi(api);
     callbacks = new CallbacksApi(api);
+    runs = new RunsClient(connection, tool, pause);
   }
 
   public Answer<Node> config() {
@@ -187,21 +185,12 @@ public final class ComponentsClient implements AutoCloseable {
                 ApiClient.urlEncode(component),
                 kind == LogKind.BUILD ? "build" : "run",
                 follow);
-    try (InputStream log = connection.stream(path, "text/plain", Map.of())) {
-      byte[] chunk = new byte[CHUNK];
-      for (int read = read(log, chunk); read >= 0; read = read(log, chunk)) {
-        destination.write(chunk, 0, read);
-        destination.flush();
-      }
-    }
+    connection.copy(path, destination);
   }
 
-  private int read(InputStream log, byte[] chunk) {
-    try {
-      return log.read(chunk);
-    } catch (IOException e) {
-      throw connection.lost(e);
-    }
+  /** Its runs on demand. */
+  public RunsClient runs() {
+    return runs;
   }
 
   /** The key that callbacks are signed with. It is a secret. */

@@ -3,6 +3,7 @@ package org.toolforge.components.http.client;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +28,7 @@ import org.toolforge.components.http.tls.PemException;
 /** One way to the server that all calls share, whoever makes them. */
 final class Connection implements AutoCloseable {
 
+  private static final int CHUNK = 8192;
   private static final String USER_AGENT = "toolforge-components-cli";
 
   private final ClientSettings settings;
@@ -138,10 +140,16 @@ final class Connection implements AutoCloseable {
   /**
    * Opens a stream, which the caller has to close.
    *
-   * @param path from {@code /deploy} on
+   * @param path what comes after the tool's name, such as {@code /deploy}
    * @throws ClientException when there is no answer, or another one than hoped for
    */
   InputStream stream(String path, String accept, Map<String, String> headers)
+      throws InterruptedException {
+    return open(path, accept, headers).body();
+  }
+
+  /** The same with what the answer says of it: it may be a part of something. */
+  HttpResponse<InputStream> open(String path, String accept, Map<String, String> headers)
       throws InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
@@ -154,8 +162,8 @@ final class Connection implements AutoCloseable {
     headers.forEach(request::header);
     introduce(request);
     HttpResponse<InputStream> response = sent(request.build());
-    if (response.statusCode() == 200) {
-      return response.body();
+    if (response.statusCode() == 200 || response.statusCode() == 206) {
+      return response;
     }
     throw refusals.of(response.statusCode(), response.headers(), text(response));
   }
@@ -172,6 +180,25 @@ final class Connection implements AutoCloseable {
       throw faults.of(new HttpTimeoutException("no answer"));
     } catch (ExecutionException e) {
       throw faults.of(Faults.unwrapped(e));
+    }
+  }
+
+  /** Copies a text as it comes. */
+  void copy(String path, OutputStream destination) throws InterruptedException, IOException {
+    try (InputStream text = stream(path, "text/plain", Map.of())) {
+      byte[] chunk = new byte[CHUNK];
+      for (int read = read(text, chunk); read >= 0; read = read(text, chunk)) {
+        destination.write(chunk, 0, read);
+        destination.flush();
+      }
+    }
+  }
+
+  private int read(InputStream text, byte[] chunk) {
+    try {
+      return text.read(chunk);
+    } catch (IOException e) {
+      throw lost(e);
     }
   }
 

@@ -21,9 +21,6 @@ import org.toolforge.components.http.model.Phase;
 final class Following {
 
   private static final Duration SILENCE = Duration.ofSeconds(90);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-  private static final int MOST_FAILURES = 12; // together about four minutes
   private static final int HELD = 25; // seconds
 
   private final Connection connection;
@@ -31,10 +28,9 @@ final class Following {
   private final String tool;
   private final String id;
   private final Consumer<Deployment> each;
-  private final Pause pause;
+  private final Retries retries;
 
   private @Nullable String lastEvent;
-  private int failures;
 
   Following(
       Connection connection,
@@ -48,7 +44,7 @@ final class Following {
     this.tool = tool;
     this.id = id;
     this.each = each;
-    this.pause = pause;
+    this.retries = new Retries(pause);
   }
 
   static boolean isFinished(Deployment deployment) {
@@ -70,13 +66,13 @@ final class Following {
           case 429 -> {
             // Others hold all the streams there are. Asking works, if not quite as fast.
             events = false;
-            waitAfter(refused, refused.retryAfter());
+            retries.after(refused, refused.retryAfter());
           }
-          case 502, 503, 504 -> waitAfter(refused, refused.retryAfter());
+          case 502, 503, 504 -> retries.after(refused, refused.retryAfter());
           default -> throw refused;
         }
       } catch (ClientException.Unreachable unreachable) {
-        waitAfter(unreachable, Duration.ZERO);
+        retries.after(unreachable, Duration.ZERO);
       }
     }
   }
@@ -102,7 +98,7 @@ final class Following {
     } catch (SocketTimeoutException silence) {
       return Optional.empty(); // perhaps nobody is there any more: connecting anew will tell
     } catch (IOException e) {
-      waitAfter(connection.lost(e), Duration.ZERO);
+      retries.after(connection.lost(e), Duration.ZERO);
       return Optional.empty();
     }
   }
@@ -114,18 +110,8 @@ final class Following {
   }
 
   private boolean seen(Deployment now) {
-    failures = 0;
+    retries.succeeded();
     each.accept(now);
     return isFinished(now);
-  }
-
-  private void waitAfter(ClientException failure, Duration atLeast) throws InterruptedException {
-    failures++;
-    if (failures > MOST_FAILURES) {
-      throw failure;
-    }
-    Duration grown = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
-    Duration usual = grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
-    pause.of(atLeast.compareTo(usual) > 0 ? atLeast : usual);
   }
 }

@@ -68,7 +68,7 @@ public final class Problems {
           Problem.of(
               415,
               "The body must be JSON or YAML: send 'Content-Type: application/json' or"
-                  + " 'application/yaml'.");
+                  + " 'application/yaml'. Results come as a tar archive: 'application/x-tar'.");
       default -> {
         int status = thrown.getResponse().getStatus();
         yield status < 500

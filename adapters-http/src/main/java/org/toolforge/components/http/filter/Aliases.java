@@ -2,6 +2,8 @@ package org.toolforge.components.http.filter;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The addresses that older clients use, for the same operations. */
@@ -15,6 +17,9 @@ final class Aliases {
   /** Where in {@code /api/v1/tool/NAME/deploy} the last word is, counted in slashes. */
   private static final int KIND = 5;
 
+  /** What comes before the path of a result in {@code /api/v1/tool/NAME/runs/ID/results/a/b}. */
+  private static final Pattern RESULT = Pattern.compile(API + "tool/[^/]+/runs/[^/]+/results/");
+
   private static final Map<String, String> MOVED = Map.of(API + "healthz", "/healthz");
 
   private Aliases() {}
@@ -26,7 +31,7 @@ final class Aliases {
       canonical = API + canonical.substring(OLD_API.length());
     }
     if (canonical.startsWith(API + "tool/")) {
-      canonical = kind(canonical);
+      canonical = result(kind(canonical));
     }
     return MOVED.getOrDefault(canonical, canonical);
   }
@@ -38,6 +43,14 @@ final class Aliases {
     }
     parts[KIND] = DEPLOYMENTS;
     return String.join("/", parts);
+  }
+
+  /** The path of a result is one part of the address, whatever is in it. */
+  private static String result(String path) {
+    Matcher result = RESULT.matcher(path);
+    return result.lookingAt()
+        ? result.group() + path.substring(result.end()).replace("/", "%2F").replace(";", "%3B")
+        : path;
   }
 
   private static String withoutSlashAtTheEnd(String path) {

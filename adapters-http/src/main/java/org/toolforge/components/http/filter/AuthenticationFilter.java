@@ -10,11 +10,14 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Optional;
 import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.server.model.ResourceMethod;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.http.auth.Authenticator;
+import org.toolforge.components.http.auth.Caller;
 import org.toolforge.components.http.auth.Credentials;
+import org.toolforge.components.http.auth.RunUploads;
 import org.toolforge.components.http.exchange.Exchange;
 
 /** Lets nobody reach an operation on a tool who may not. */
@@ -25,32 +28,45 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
   private static final String BEARER = "bearer ";
 
   private final Authenticator authenticator;
+  private final RunUploads runs;
 
-  public AuthenticationFilter(Authenticator authenticator) {
+  public AuthenticationFilter(Authenticator authenticator, RunUploads runs) {
     this.authenticator = authenticator;
+    this.runs = runs;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     ExtendedUriInfo uri = (ExtendedUriInfo) request.getUriInfo();
     Exchange exchange = Exchange.current();
-    refuseWhatTheFrameworkWouldAnswerItself(exchange.method(), uri);
     String operation = uri.getMatchedResourceMethod().getInvocable().getHandlingMethod().getName();
+    refuseWhatTheFrameworkWouldAnswerItself(exchange.method(), operation, uri);
     exchange.operation(operation);
     exchange.acceptable(request::getAcceptableMediaTypes);
     MultivaluedMap<String, String> parameters = uri.getPathParameters();
     String tool = parameters.getFirst("tool");
     if (tool != null) {
-      boolean latest = "latest".equals(parameters.getFirst("id"));
-      exchange.caller(
-          authenticator.authenticate(
-              tool, Operations.of(operation, latest), credentials(request, exchange)));
+      String id = parameters.getFirst("id");
+      exchange.caller(caller(tool, operation, id, credentials(request, exchange)));
     }
   }
 
-  /** Older clients know that these are refused; nothing of the API needs them. */
-  private static void refuseWhatTheFrameworkWouldAnswerItself(String method, ExtendedUriInfo uri) {
-    if (method.equals("HEAD") || method.equals("OPTIONS")) {
+  private Caller caller(
+      String tool, String operation, @Nullable String id, Credentials credentials) {
+    Optional<Caller> run =
+        id != null && Operations.takesRuns(operation)
+            ? runs.caller(tool, id, credentials)
+            : Optional.empty();
+    return run.orElseGet(() ->
+        authenticator.authenticate(
+            tool, Operations.of(operation, "latest".equals(id)), credentials));
+  }
+
+  /** Older clients know that these are refused; hardly anything of the API needs them. */
+  private static void refuseWhatTheFrameworkWouldAnswerItself(
+      String method, String operation, ExtendedUriInfo uri) {
+    boolean head = method.equals("HEAD") && !Operations.takesHead(operation);
+    if (head || method.equals("OPTIONS")) {
       String[] allowed =
           uri.getMatchedModelResource().getResourceMethods().stream()
               .map(ResourceMethod::getHttpMethod)

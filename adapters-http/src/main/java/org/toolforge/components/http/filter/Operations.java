@@ -19,6 +19,16 @@ final class Operations {
 
   private Operations() {}
 
+  /** Whether a run on demand may ask for it, with the token that it has. */
+  static boolean takesRuns(String operation) {
+    return operation.equals("storeResults");
+  }
+
+  /** Whether it is also answered without its body, to those who only want to know of it. */
+  static boolean takesHead(String operation) {
+    return operation.equals("getResult");
+  }
+
   /**
    * Addresses end up in the logs of whoever passes them on, so a token in one counts only where
    * older clients need it: they know the id of the deployment that they ask for.

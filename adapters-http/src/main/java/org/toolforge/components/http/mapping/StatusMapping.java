@@ -8,6 +8,7 @@ import org.toolforge.components.http.model.ComponentStatus.HealthEnum;
 import org.toolforge.components.http.model.ComponentStatus.SyncEnum;
 import org.toolforge.components.http.model.ToolStatus;
 import org.toolforge.components.plan.Commit;
+import org.toolforge.components.plan.Drift;
 import org.toolforge.components.plan.Image;
 import org.toolforge.components.status.ComponentStatus;
 
@@ -29,11 +30,20 @@ public final class StatusMapping {
     return new org.toolforge.components.http.model.ComponentStatus()
         .sync(SyncEnum.fromValue(Words.word(status.sync())))
         .differences(status.differences())
+        .drift(status.drift().stream().map(StatusMapping::of).toList())
         .health(HealthEnum.fromValue(Words.word(status.health())))
         .message(status.message())
         .image(image == null ? null : image.reference())
         .commit(commit == null ? null : commit.hash())
         .since(Times.shown(status.since()))
         .deployId(deployment == null ? null : deployment.value());
+  }
+
+  private static org.toolforge.components.http.model.Drift of(Drift drift) {
+    return new org.toolforge.components.http.model.Drift()
+        .path(drift.path())
+        .applied(drift.applied())
+        .actual(drift.actual())
+        .changedBy(drift.changedBy());
   }
 }

@@ -2,10 +2,8 @@ package org.toolforge.components.http.resource;
 
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +35,6 @@ import org.toolforge.components.port.StoredDeployment;
 public final class DeploymentsResource implements DeploymentsApi {
 
   private static final String LATEST = "latest";
-  private static final String EVENTS = "text/event-stream";
-  private static final int LONGEST_WAIT = 300;
   private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
   private final Components components;
@@ -105,7 +101,7 @@ public final class DeploymentsResource implements DeploymentsApi {
         follower.await(
             seen,
             state -> state.version() != seen.version() || state.deployment().isFinished(),
-            patience(wait));
+            Streamed.patience(wait));
     return ok(now.deployment(), Answers.quiet());
   }
 
@@ -113,7 +109,9 @@ public final class DeploymentsResource implements DeploymentsApi {
   public Response getDeploymentResult(String path, String id, Integer wait) {
     StoredDeployment seen = components.storedDeployment(tool(), id(id));
     Deployment now =
-        follower.await(seen, state -> state.deployment().isFinished(), patience(wait)).deployment();
+        follower
+            .await(seen, state -> state.deployment().isFinished(), Streamed.patience(wait))
+            .deployment();
     return switch (now.status()) {
       case SUCCESSFUL -> ok(now, Answers.info("Deployment %s was successful.".formatted(now.id())));
       case PENDING, RUNNING, CANCELLING ->
@@ -134,11 +132,12 @@ public final class DeploymentsResource implements DeploymentsApi {
 
   @Override
   public Response watchDeployment(String path, String id, @Nullable String lastEventId) {
-    if (!Exchange.current().accepts(EVENTS)) {
+    if (!Exchange.current().accepts(Streamed.EVENTS)) {
       throw new NotAcceptableException();
     }
     DeploymentId deployment = id(id);
-    return streamed(follower.events(tool(), deployment, number(lastEventId)), EVENTS);
+    return Streamed.of(
+        follower.events(tool(), deployment, Streamed.number(lastEventId)), Streamed.EVENTS);
   }
 
   @Override
@@ -149,11 +148,8 @@ public final class DeploymentsResource implements DeploymentsApi {
       String kind,
       Boolean follow,
       @Nullable String lastEventId) {
-    boolean asEvents = Exchange.current().prefers(EVENTS, MediaType.TEXT_PLAIN);
-    if (!asEvents && !Exchange.current().accepts(MediaType.TEXT_PLAIN)) {
-      throw new NotAcceptableException();
-    }
-    long after = asEvents ? number(lastEventId) : 0;
+    boolean asEvents = Streamed.wantsEvents();
+    long after = asEvents ? Streamed.number(lastEventId) : 0;
     DeploymentId deployment = id(id);
     ComponentName name = component(component);
     ToolName tool = tool();
@@ -175,7 +171,7 @@ public final class DeploymentsResource implements DeploymentsApi {
               throw ComponentsException.Invalid.because(
                   "Validation error at kind: must be build or run");
         };
-    return streamed(log, asEvents ? EVENTS : MediaType.TEXT_PLAIN + ";charset=utf-8");
+    return Streamed.lines(log, asEvents);
   }
 
   @Override
@@ -217,27 +213,6 @@ public final class DeploymentsResource implements DeploymentsApi {
     }
   }
 
-  private static Duration patience(int wait) {
-    if (wait < 0 || wait > LONGEST_WAIT) {
-      throw ComponentsException.Invalid.because(
-          "Validation error at wait: must be at least 0 and at most %d. Received value: '%d'"
-              .formatted(LONGEST_WAIT, wait));
-    }
-    return Duration.ofSeconds(wait);
-  }
-
-  private static long number(@Nullable String lastEventId) {
-    if (lastEventId == null || lastEventId.isBlank()) {
-      return 0;
-    }
-    try {
-      return Math.max(0, Long.parseLong(lastEventId.strip()));
-    } catch (NumberFormatException e) {
-      throw ComponentsException.Invalid.because(
-          "Validation error at Last-Event-ID: must be the id of an event of this stream");
-    }
-  }
-
   private Response created(Deployment deployment) {
     String info = "Deployment for %s created successfully.".formatted(deployment.tool());
     return Response.fromResponse(ok(deployment, Answers.info(info)))
@@ -255,22 +230,5 @@ public final class DeploymentsResource implements DeploymentsApi {
 
   private static Response problem(Problem problem) {
     return Errors.response(problem);
-  }
-
-  private static Response streamed(StreamingOutput output, String mediaType) {
-    Exchange.current().stream();
-    StreamingOutput untilNobodyListens =
-        receiver -> {
-          try {
-            output.write(receiver);
-          } catch (IOException e) {
-            // The receiver is gone, which is how most streams end: no failure to tell anybody of.
-          }
-        };
-    return Response.ok(untilNobodyListens, mediaType)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        // Proxies that collect an answer before they pass it on must not do so here.
-        .header("X-Accel-Buffering", "no")
-        .build();
   }
 }

@@ -1,7 +1,10 @@
 package org.toolforge.components.http.resource;
 
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Stream;
 import org.toolforge.components.Components;
+import org.toolforge.components.Runs;
 import org.toolforge.components.config.ToolName;
 import org.toolforge.components.http.api.InsightApi;
 import org.toolforge.components.http.exchange.Exchange;
@@ -9,14 +12,17 @@ import org.toolforge.components.http.mapping.QuotaMapping;
 import org.toolforge.components.http.mapping.StatusMapping;
 import org.toolforge.components.http.model.QuotasAnswer;
 import org.toolforge.components.http.model.StatusAnswer;
+import org.toolforge.components.status.Quota;
 
 /** What runs, and what the limits are. */
 public final class InsightResource implements InsightApi {
 
   private final Components components;
+  private final Runs runs;
 
-  public InsightResource(Components components) {
+  public InsightResource(Components components, Runs runs) {
     this.components = components;
+    this.runs = runs;
   }
 
   @Override
@@ -30,11 +36,12 @@ public final class InsightResource implements InsightApi {
 
   @Override
   public Response getQuotas(String path) {
-    return Response.ok(
-            new QuotasAnswer()
-                .data(QuotaMapping.of(components.quotas(tool())))
-                .messages(Answers.quiet()))
+    return Response.ok(new QuotasAnswer().data(QuotaMapping.of(quotas())).messages(Answers.quiet()))
         .build();
+  }
+
+  private List<Quota> quotas() {
+    return Stream.concat(components.quotas(tool()).stream(), runs.quotas(tool()).stream()).toList();
   }
 
   private static ToolName tool() {

@@ -80,7 +80,8 @@ final class JerseyHandler extends Handler.Abstract {
   }
 
   private static URI uri(Request request) throws URISyntaxException {
-    String path = request.getHttpURI().getPath();
+    // Programs send it as it is, though it has no place in an address.
+    String path = request.getHttpURI().getPath().replace("\\", "%5C");
     String query = request.getHttpURI().getQuery();
     String pathAndQuery =
         query == null ? path : path + "?" + ContainerUtils.encodeUnsafeCharacters(query);

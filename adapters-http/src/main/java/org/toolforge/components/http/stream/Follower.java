@@ -27,16 +27,14 @@ public final class Follower implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("stream-deadlines").factory());
 
-  public Follower(Components components, StreamLimits limits) {
+  /**
+   * @param streams the places that answers take
+   */
+  public Follower(Components components, Streams streams, StreamLimits limits) {
     this.components = components;
     this.limits = limits;
-    this.streams = new Streams(limits);
+    this.streams = streams;
     this.changes = new DeploymentChanges(components);
-  }
-
-  /** How many answers are being held or streamed. */
-  public int open() {
-    return streams.open();
   }
 
   /**

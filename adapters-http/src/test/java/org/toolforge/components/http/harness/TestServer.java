@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.toolforge.components.Callbacks;
 import org.toolforge.components.Components;
 import org.toolforge.components.DeployTokens;
+import org.toolforge.components.Runs;
 import org.toolforge.components.callback.Tally;
 import org.toolforge.components.config.ConfigParser;
 import org.toolforge.components.deployment.Limits;
@@ -24,6 +25,8 @@ import org.toolforge.components.http.auth.GatewayAuthenticator;
 import org.toolforge.components.inmemory.InMemoryPlatform;
 import org.toolforge.components.inmemory.RealTimeline;
 import org.toolforge.components.inmemory.Script;
+import org.toolforge.components.port.ResultStore;
+import org.toolforge.components.run.RunLimits;
 
 /** A server on a free port, over a world in memory in which a minute takes a moment. */
 public final class TestServer implements AutoCloseable {
@@ -33,6 +36,7 @@ public final class TestServer implements AutoCloseable {
   private final InMemoryPlatform platform;
   private final Components components;
   private final DeployTokens tokens;
+  private final Runs runs;
   private final Preparer preparer;
   private final Limits limits;
   private final RestServer server;
@@ -67,6 +71,17 @@ public final class TestServer implements AutoCloseable {
             limits,
             timeline,
             new Random());
+    ResultStore results = setup.results();
+    runs =
+        new Runs(
+            platform.runs(),
+            results == null ? platform.results() : results,
+            platform.jobs(),
+            platform.deployments(),
+            platform.signingKeys(),
+            RunLimits.DEFAULT,
+            timeline,
+            new Random());
     tokens =
         new DeployTokens(
             platform.deployTokens(), setup.tokenLifetime(), timeline, new SecureRandom());
@@ -81,6 +96,7 @@ public final class TestServer implements AutoCloseable {
                 new Callbacks(platform.signingKeys()),
                 () -> new Tally(0, 0, 0),
                 platform.deployments(),
+                runs,
                 platform.reader(),
                 platform.writer(),
                 new GatewayAuthenticator(tokens, Set.of(ServerSetup.ADMINISTRATOR)),
@@ -131,6 +147,10 @@ public final class TestServer implements AutoCloseable {
 
   public Components components() {
     return components;
+  }
+
+  public Runs runs() {
+    return runs;
   }
 
   public DeployTokens tokens() {

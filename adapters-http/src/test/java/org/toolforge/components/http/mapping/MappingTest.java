@@ -22,6 +22,7 @@ import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.DeploymentRequest;
 import org.toolforge.components.deployment.Phase;
 import org.toolforge.components.deployment.TestDeployments;
+import org.toolforge.components.plan.Drift;
 import org.toolforge.components.plan.FailedStep;
 import org.toolforge.components.plan.Fault;
 import org.toolforge.components.port.DeployToken;
@@ -206,8 +207,8 @@ class MappingTest {
                 new ComponentStatus(
                     new ComponentName("api"),
                     ComponentStatus.Sync.IN_SYNC,
-                    List.of(),
-                    List.of(),
+                    List.of("run.replicas"),
+                    List.of(new Drift("run.replicas", "2", "5", "kubectl")),
                     ComponentStatus.Health.HEALTHY,
                     "",
                     null,
@@ -215,7 +216,8 @@ class MappingTest {
                     null,
                     null))),
         """
-        {"components": {"api": {"sync": "in_sync", "differences": [], "health": "healthy",
+        {"components": {"api": {"sync": "in_sync", "differences": ["run.replicas"],
+          "drift": [{"path": "run.replicas", "applied": "2", "actual": "5", "changed_by": "kubectl"}], "health": "healthy",
           "message": "", "image": null, "commit": null, "since": null, "deploy_id": null}}}
         """);
   }

@@ -22,6 +22,7 @@ import org.toolforge.components.http.resource.CallbacksResource;
 import org.toolforge.components.http.resource.ConfigResource;
 import org.toolforge.components.http.resource.DeploymentsResource;
 import org.toolforge.components.http.resource.InsightResource;
+import org.toolforge.components.http.resource.RunsResource;
 import org.toolforge.components.http.resource.SystemResource;
 import org.toolforge.components.http.resource.TenantsResource;
 import org.toolforge.components.http.resource.TokenResource;
@@ -36,6 +37,7 @@ class DescriptionTest {
           ConfigResource.class,
           DeploymentsResource.class,
           InsightResource.class,
+          RunsResource.class,
           SystemResource.class,
           TenantsResource.class,
           TokenResource.class);

@@ -26,6 +26,7 @@ final class Scenarios {
     scenarios.streams();
     scenarios.tokens();
     scenarios.tenants();
+    new RunScenarios(scenarios.all).add();
     scenarios.system();
     return scenarios.all;
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,6 +24,11 @@ final class Stage implements AutoCloseable {
   private static final String STUCK = Configs.WEB.replace("web", "stuck");
   private static final String BROKEN = Configs.WEB.replace("web", "broken");
 
+  private static final String NO_RUN = "run-20260404-120000-k3v9x2m7qp";
+
+  private static final String WEB_RUN = "{\"component\": \"web\"}";
+  private static final String LASTING = Configs.WEB.replace("web", "lasting");
+
   private final TestServer server =
       ServerSetup.USUAL
           .with(new StreamLimits(10, 1, Duration.ofMinutes(1), Duration.ofMillis(50)))
@@ -31,6 +37,8 @@ final class Stage implements AutoCloseable {
 
   Stage() {
     server.script().build("stuck").neverEnds();
+    server.script().onDemand("lasting").neverEnds();
+    server.script().onDemand("web").leaves("data.csv", "1,2,3");
     server.script().build("broken").failsWith("no Procfile found");
   }
 
@@ -112,6 +120,25 @@ final class Stage implements AutoCloseable {
     return started(Configs.WEB, "status", "successful");
   }
 
+  /** With a run on demand that left a file, and the run's path. */
+  String ranOnce() {
+    String run = run(Configs.WEB, WEB_RUN);
+    Reply unused = client().getUntil(path(run), "status", "successful");
+    return run;
+  }
+
+  /** With a run on demand that goes on, and its path. */
+  String goesOn() {
+    String run = run(LASTING, WEB_RUN.replace("web", "lasting"));
+    Reply unused = client().getUntil(path(run), "status", "running");
+    return run;
+  }
+
+  private String run(String config, String request) {
+    Stage unused = started(config, "status", "successful");
+    return "runs/" + post("runs", request).data("run_id");
+  }
+
   private Stage started(String config, String field, String value) {
     configured(config).post("deploy");
     Reply unused = client().getUntil(path("deploy/latest"), field, value);
@@ -156,7 +183,12 @@ final class Stage implements AutoCloseable {
 
   /** While the tool's only place for streams is taken. */
   Reply crowded(Supplier<Reply> request) {
-    HttpResponse<InputStream> stream = client().open(path("deploy/latest/events"));
+    return crowded("deploy/latest/events", request);
+  }
+
+  /** While it is taken by that, which has to go on. */
+  Reply crowded(String by, Supplier<Reply> request) {
+    HttpResponse<InputStream> stream = client().open(path(by));
     try {
       return request.get();
     } finally {
@@ -186,15 +218,22 @@ final class Stage implements AutoCloseable {
 
   /** A request to an operation with nothing that it needs. */
   Reply bare(TestClient client, Description.Operation operation) {
-    return client.send(
-        operation.method().toUpperCase(Locale.ROOT),
-        operation
-            .path()
-            .replace("{tool}", tool())
-            .replace("{id}", "some-id")
-            .replace("{revision}", "1")
-            .replace("{component}", "web"),
-        operation.json().has("requestBody") ? Configs.WEB : (String) null);
+    Iterator<String> types = operation.json().path("requestBody").path("content").fieldNames();
+    String path = operation.path();
+    return client
+        .with("Content-Type", types.hasNext() ? types.next() : "application/json")
+        .send(
+            operation.method().toUpperCase(Locale.ROOT),
+            path.replace("{tool}", tool())
+                .replace("{id}", path.contains("/runs/") ? NO_RUN : "some-id")
+                .replace("{path}", "a")
+                .replace("{revision}", "1")
+                .replace("{component}", "web"),
+            operation.json().has("requestBody") ? body(path) : (String) null);
+  }
+
+  private static String body(String path) {
+    return path.endsWith("/runs") ? WEB_RUN : Configs.WEB;
   }
 
   @Override

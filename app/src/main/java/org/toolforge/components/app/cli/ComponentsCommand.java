@@ -108,6 +108,14 @@ public final class ComponentsCommand implements Callable<Integer> {
                     .addSubcommand(new DeploymentRollbackCommand(console, interrupts))
                     .addSubcommand(new DeploymentDeleteCommand(console)))
             .addSubcommand(new LogsCommand(console))
+            .addSubcommand(new RunCommand(console, interrupts))
+            .addSubcommand(
+                new CommandLine(new RunsCommand())
+                    .addSubcommand(new RunsListCommand(console))
+                    .addSubcommand(new RunsShowCommand(console))
+                    .addSubcommand(new RunsLogsCommand(console))
+                    .addSubcommand(new RunsDeleteCommand(console)))
+            .addSubcommand(new ResultsCommand(console))
             .addSubcommand(new StatusCommand(console))
             .addSubcommand(new QuotasCommand(console))
             .addSubcommand(

@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads how long something may take: {@code 90}, {@code 90s}, {@code 30m}, {@code PT1H}. */
-final class Durations implements ITypeConverter<Duration> {
+public final class Durations implements ITypeConverter<Duration> {
 
   private static final Pattern SHORT = Pattern.compile("([0-9]{1,9})([smhd]?)");
 

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.app.wiring.ServerFlavour;
 import org.toolforge.components.app.wiring.SystemSettings;
+import org.toolforge.components.engine.Rounds;
 import org.toolforge.components.engine.Workers;
 import org.toolforge.components.http.RestServer;
 import org.toolforge.components.http.server.ServerSettings;
@@ -20,6 +21,7 @@ final class RunningServer implements AutoCloseable {
   private final ServerFlavour system;
   private final RestServer server;
   private final Workers workers;
+  private final Rounds keeper;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
   private RunningServer(
@@ -35,6 +37,7 @@ final class RunningServer implements AutoCloseable {
     system.start();
     workers = Workers.start(system.engine(), WORKERS);
     system.courier().startWorking();
+    keeper = Rounds.start("run-keeper", system.runKeeper());
   }
 
   /** Starts it; what was unfinished when the last one ended goes on. */
@@ -85,6 +88,7 @@ final class RunningServer implements AutoCloseable {
       server.close();
       // Before the engine, which gives up the lease that both need.
       system.courier().close();
+      keeper.close();
       workers.close();
       system.close();
     }

@@ -135,6 +135,7 @@ final class SystemOptions {
   @Mixin private SourceOptions sources;
   @Mixin private BuildOptions builds;
   @Mixin private RuntimeOptions runtime;
+  @Mixin private RunOptions runs;
 
   @Option(
       names = "--admin",
@@ -185,6 +186,7 @@ final class SystemOptions {
         sources.settings(spec, allowed, builds.areReal()),
         builds(spec),
         runtime(spec),
+        runs.settings(spec, data),
         new StreamLimits(
             maxStreams,
             Math.min(streams.perTool(), maxStreams),

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.http.model.ComponentStatus;
 import org.toolforge.components.http.model.ConfigRevision;
 import org.toolforge.components.http.model.Deployment;
+import org.toolforge.components.http.model.Drift;
 import org.toolforge.components.http.model.PhaseEntry;
 import org.toolforge.components.http.model.Quota;
 import org.toolforge.components.http.model.ToolStatus;
@@ -71,10 +74,30 @@ public final class Tables {
   }
 
   private static String details(ComponentStatus one) {
-    String differences =
-        one.getDifferences().isEmpty() ? "" : "differs in " + Words.list(one.getDifferences());
-    return String.join(
-        "; ", Stream.of(differences, one.getMessage()).filter(text -> !text.isEmpty()).toList());
+    Set<String> drifted = one.getDrift().stream().map(Drift::getPath).collect(Collectors.toSet());
+    List<String> others =
+        one.getDifferences().stream().filter(path -> !drifted.contains(path)).toList();
+    return Stream.of(
+            one.getDrift().stream().map(Tables::drift),
+            Stream.of(others.isEmpty() ? "" : "differs in " + Words.list(others)),
+            Stream.of(Words.quoted(one.getMessage())))
+        .flatMap(texts -> texts)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String drift(Drift drift) {
+    return Words.quoted(
+        "%s is %s instead of %s%s"
+            .formatted(
+                drift.getPath(),
+                named(drift.getActual()),
+                named(drift.getApplied()),
+                drift.getChangedBy().isEmpty() ? "" : ", changed by " + drift.getChangedBy()));
+  }
+
+  private static String named(String value) {
+    return value.isEmpty() ? "nothing" : value;
   }
 
   public static List<String> quotas(List<Quota> all, Style style, int columns) {
@@ -101,7 +124,7 @@ public final class Tables {
     return start.map(Tables::time).orElse(deployment.getCreationTime());
   }
 
-  private static String time(@Nullable Instant time) {
+  static String time(@Nullable Instant time) {
     return time == null ? "" : time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 

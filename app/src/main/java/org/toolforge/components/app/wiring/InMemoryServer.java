@@ -21,6 +21,7 @@ import org.toolforge.components.inmemory.durable.DurableShelves;
       PretendedModule.class,
       PretendedServicesModule.class,
       InMemoryStoresModule.class,
+      RunsModule.class,
       ServerModule.class,
       InMemoryServer.DirectoryModule.class
     })

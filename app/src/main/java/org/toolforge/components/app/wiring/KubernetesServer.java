@@ -34,6 +34,7 @@ import org.toolforge.components.port.TenantStore;
     modules = {
       CoreModule.class,
       PretendedModule.class,
+      RunsModule.class,
       ServerModule.class,
       KubernetesServer.ClusterModule.class
     })

@@ -5,8 +5,10 @@ import java.util.function.Supplier;
 import org.toolforge.components.Callbacks;
 import org.toolforge.components.Components;
 import org.toolforge.components.DeployTokens;
+import org.toolforge.components.Runs;
 import org.toolforge.components.engine.Courier;
 import org.toolforge.components.engine.DeploymentEngine;
+import org.toolforge.components.engine.RunKeeper;
 import org.toolforge.components.http.RestServer;
 import org.toolforge.components.http.auth.Authenticator;
 import org.toolforge.components.http.git.GitHosts;
@@ -42,6 +44,12 @@ public interface ServerFlavour {
   /** The tools' tokens. */
   DeployTokens tokens();
 
+  /** Runs on demand. */
+  Runs runs();
+
+  /** Removes runs on demand that ended long ago. */
+  RunKeeper runKeeper();
+
   /** Finds out who calls. */
   Authenticator authenticator();
 
@@ -71,6 +79,7 @@ public interface ServerFlavour {
         callbacks(),
         () -> courier().tally(),
         deployments(),
+        runs(),
         reader(),
         writer(),
         authenticator(),

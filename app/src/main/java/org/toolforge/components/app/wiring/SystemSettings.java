@@ -22,6 +22,7 @@ public record SystemSettings(
     Sources sources,
     Builds builds,
     ComponentRuntime runtime,
+    RunSettings runs,
     StreamLimits streams,
     CallbackLimits callbacks,
     Set<ToolName> administrators) {}

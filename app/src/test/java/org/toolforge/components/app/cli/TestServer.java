@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.toolforge.components.app.wiring.Builds;
 import org.toolforge.components.app.wiring.ComponentRuntime;
+import org.toolforge.components.app.wiring.RunSettings;
 import org.toolforge.components.app.wiring.ServerFlavour;
 import org.toolforge.components.app.wiring.Sources;
 import org.toolforge.components.app.wiring.Storage;
@@ -17,6 +18,7 @@ import org.toolforge.components.http.outbound.FetchPolicy;
 import org.toolforge.components.http.server.ServerSettings;
 import org.toolforge.components.http.stream.StreamLimits;
 import org.toolforge.components.inmemory.RealTimeline;
+import org.toolforge.components.inmemory.Script;
 
 /**
  * A real server on this machine over a world in memory, in which things take a few milliseconds.
@@ -41,6 +43,7 @@ final class TestServer implements AutoCloseable {
                 Sources.PRETENDED,
                 Builds.Pretended.USUAL,
                 new ComponentRuntime.Pretended(),
+                RunSettings.USUAL,
                 StreamLimits.DEFAULT,
                 CallbackLimits.DEFAULT,
                 Set.of()));
@@ -61,6 +64,11 @@ final class TestServer implements AutoCloseable {
   /** In which a deployment does not end by itself while a test looks on. */
   static TestServer slow() {
     return new TestServer(1);
+  }
+
+  /** What the pretended services are told to do. */
+  Script script() {
+    return system.script();
   }
 
   String url() {

@@ -1,0 +1,56 @@
+package org.toolforge.components.app.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Random;
+import org.toolforge.components.Runs;
+import org.toolforge.components.engine.RunKeeper;
+import org.toolforge.components.inmemory.InMemoryPlatform;
+import org.toolforge.components.port.DeploymentStore;
+import org.toolforge.components.port.JobService;
+import org.toolforge.components.port.LeaderLease;
+import org.toolforge.components.port.ResultStore;
+import org.toolforge.components.port.RunService;
+import org.toolforge.components.port.SigningKeyStore;
+import org.toolforge.components.run.RunLimits;
+
+/** Runs on demand, which are pretended for now, and what they leave. */
+@Module
+interface RunsModule {
+
+  @Provides
+  static RunLimits limits(SystemSettings settings) {
+    return settings.runs().limits();
+  }
+
+  @Provides
+  static ResultStore results(InMemoryPlatform platform) {
+    return platform.results();
+  }
+
+  @Provides
+  @Singleton
+  static Runs runs(
+      RunService runs,
+      ResultStore results,
+      JobService jobs,
+      DeploymentStore deployments,
+      SigningKeyStore keys,
+      RunLimits limits,
+      InstantSource clock) {
+    return new Runs(runs, results, jobs, deployments, keys, limits, clock, new Random());
+  }
+
+  @Provides
+  @Singleton
+  static RunKeeper keeper(
+      RunService runs,
+      ResultStore results,
+      RunLimits limits,
+      LeaderLease lease,
+      InstantSource clock) {
+    return new RunKeeper(runs, results, limits, lease, clock);
+  }
+}
