@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.toolforge.components.app.wiring.Results;
 import org.toolforge.components.app.wiring.RunSettings;
+import org.toolforge.components.http.results.S3Settings;
 import org.toolforge.components.run.RunLimits;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,11 +17,12 @@ final class RunOptions {
   @Option(
       names = "--results",
       paramLabel = "WHERE",
-      defaultValue = "${env:COMPONENTS_RESULTS:-memory}",
+      defaultValue = "${env:COMPONENTS_RESULTS}",
       description =
-          "Where the files are kept that runs on demand leave: memory; default: memory (or"
-              + " COMPONENTS_RESULTS).")
-  private String results = "memory";
+          "Where the files are kept that runs on demand leave: memory, s3, or a directory; default:"
+              + " results in the directory of --data, or memory (or COMPONENTS_RESULTS). What s3"
+              + " needs is in the environment: RESULTS_S3_ENDPOINT, RESULTS_S3_BUCKET and more.")
+  private @Nullable String results;
 
   @Option(
       names = "--keep-runs",
@@ -70,14 +72,19 @@ final class RunOptions {
             longest,
             usual.resultBytes(),
             usual.resultFiles()),
-        results(spec));
+        results(data));
   }
 
-  private Results results(CommandSpec spec) {
-    if (results.equals("memory")) {
-      return new Results.InMemory();
+  private Results results(@Nullable Path data) {
+    String where = results;
+    if (where == null || where.isBlank()) {
+      return data == null ? new Results.InMemory() : new Results.Directory(data.resolve("results"));
     }
-    throw wrong(spec, "Results are kept in memory, not in '%s'".formatted(results));
+    return switch (where) {
+      case "memory" -> new Results.InMemory();
+      case "s3" -> new Results.S3(S3Settings.of(System.getenv()));
+      default -> new Results.Directory(Path.of(where));
+    };
   }
 
   private static ParameterException wrong(CommandSpec spec, String message) {

@@ -12,6 +12,7 @@ import org.toolforge.components.inmemory.Script;
 import org.toolforge.components.inmemory.Shelves;
 import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.inmemory.durable.DurableShelves;
+import org.toolforge.components.port.ResultStore;
 
 /** A server that keeps its state in memory, and in a directory if it is told one. */
 @Singleton
@@ -40,9 +41,14 @@ interface InMemoryServer extends ServerFlavour {
     @Provides
     @Singleton
     static InMemoryPlatform platform(
-        Timeline timeline, Script script, Optional<DurableShelves> shelves) {
-      return new InMemoryPlatform(
-          timeline, script, shelves.<Shelves>map(all -> all).orElse(Shelves.NONE));
+        Timeline timeline,
+        Script script,
+        Optional<DurableShelves> shelves,
+        Optional<ResultStore> results) {
+      Shelves kept = shelves.<Shelves>map(all -> all).orElse(Shelves.NONE);
+      return results
+          .map(store -> new InMemoryPlatform(timeline, script, kept, store))
+          .orElseGet(() -> new InMemoryPlatform(timeline, script, kept));
     }
 
     @Provides

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.toolforge.components.config.ConfigParser;
 import org.toolforge.components.inmemory.InMemoryPlatform;
 import org.toolforge.components.inmemory.Script;
+import org.toolforge.components.inmemory.Shelves;
 import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.kubernetes.KubernetesPlatform;
 import org.toolforge.components.kubernetes.build.KubernetesBuilds;
@@ -24,6 +25,7 @@ import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
 import org.toolforge.components.port.Maintenance;
 import org.toolforge.components.port.RepositoryLogins;
+import org.toolforge.components.port.ResultStore;
 import org.toolforge.components.port.RunService;
 import org.toolforge.components.port.SigningKeyStore;
 import org.toolforge.components.port.TenantStore;
@@ -69,8 +71,11 @@ interface KubernetesServer extends ServerFlavour {
 
     @Provides
     @Singleton
-    static InMemoryPlatform pretended(Timeline timeline, Script script) {
-      return new InMemoryPlatform(timeline, script);
+    static InMemoryPlatform pretended(
+        Timeline timeline, Script script, Optional<ResultStore> results) {
+      return results
+          .map(store -> new InMemoryPlatform(timeline, script, Shelves.NONE, store))
+          .orElseGet(() -> new InMemoryPlatform(timeline, script));
     }
 
     @Provides

@@ -4,10 +4,13 @@ import dagger.Module;
 import dagger.Provides;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 import org.toolforge.components.Runs;
 import org.toolforge.components.engine.RunKeeper;
+import org.toolforge.components.http.results.S3ResultStore;
 import org.toolforge.components.inmemory.InMemoryPlatform;
+import org.toolforge.components.inmemory.durable.DirectoryResultStore;
 import org.toolforge.components.port.DeploymentStore;
 import org.toolforge.components.port.JobService;
 import org.toolforge.components.port.LeaderLease;
@@ -23,6 +26,17 @@ interface RunsModule {
   @Provides
   static RunLimits limits(SystemSettings settings) {
     return settings.runs().limits();
+  }
+
+  /** Empty when they are kept in memory. */
+  @Provides
+  @Singleton
+  static Optional<ResultStore> keptResults(SystemSettings settings) {
+    return switch (settings.runs().results()) {
+      case Results.InMemory ignored -> Optional.empty();
+      case Results.Directory directory -> Optional.of(DirectoryResultStore.open(directory.path()));
+      case Results.S3 s3 -> Optional.of(S3ResultStore.open(s3.settings()));
+    };
   }
 
   @Provides
