@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.toolforge.components.app.wiring.Builds;
 import org.toolforge.components.app.wiring.ComponentRuntime;
+import org.toolforge.components.app.wiring.RunSettings;
 import org.toolforge.components.app.wiring.Sources;
 import org.toolforge.components.app.wiring.Storage;
 import org.toolforge.components.app.wiring.SystemSettings;
@@ -87,6 +88,7 @@ final class CallbacksTest {
             Sources.PRETENDED,
             Builds.Pretended.USUAL,
             new ComponentRuntime.Pretended(),
+                RunSettings.USUAL,
             StreamLimits.DEFAULT,
             CallbackLimits.DEFAULT,
             Set.of()),
