@@ -88,7 +88,7 @@ final class CallbacksTest {
             Sources.PRETENDED,
             Builds.Pretended.USUAL,
             new ComponentRuntime.Pretended(),
-                RunSettings.USUAL,
+            RunSettings.USUAL,
             StreamLimits.DEFAULT,
             CallbackLimits.DEFAULT,
             Set.of()),
