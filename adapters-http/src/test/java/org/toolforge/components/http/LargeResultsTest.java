@@ -17,7 +17,7 @@ import org.toolforge.components.http.harness.EndlessResults;
 import org.toolforge.components.http.harness.ServerSetup;
 import org.toolforge.components.http.harness.TestClient;
 import org.toolforge.components.http.harness.TestServer;
-import org.toolforge.components.http.transfer.TestTar;
+import org.toolforge.components.http.results.TestTar;
 
 @Timeout(120)
 class LargeResultsTest {

@@ -19,7 +19,7 @@ import org.toolforge.components.http.harness.RawConnection;
 import org.toolforge.components.http.harness.Reply;
 import org.toolforge.components.http.harness.TestClient;
 import org.toolforge.components.http.harness.TestServer;
-import org.toolforge.components.http.transfer.TestTar;
+import org.toolforge.components.http.results.TestTar;
 import org.toolforge.components.run.RunId;
 
 @Timeout(60)
@@ -242,8 +242,6 @@ class ResultsTest {
             .entry("./", '5', new byte[0])
             .file("./deep/er/bytes.bin", every)
             .file("report.csv", "new")
-            .file("../outside", "x")
-            .file("/etc/passwd", "x")
             .entry("link", '2', new byte[0])
             .whole();
 
@@ -252,15 +250,26 @@ class ResultsTest {
     assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
     assertThat(reply.data().path("results").findValuesAsText("path"))
         .contains("deep/er/bytes.bin", "report.csv")
-        .noneMatch(path -> path.contains("outside") || path.contains("passwd"));
+        .doesNotContain("link");
     assertThat(reply.warnings())
-        .containsExactly(
-            "Left out '../outside': no result can have this path.",
-            "Left out '/etc/passwd': no result can have this path.",
-            "Left out 'link': it is a link.");
+        .containsExactly("1 entries of the archive are no files, and were left out.");
     assertThat(fetch("report.csv").body()).isEqualTo("new");
     String answer = raw("GET", "deep/er/bytes.bin", "").all();
     assertThat(answer).contains("Content-Length: 256\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../outside", "/etc/passwd", "a/../../b"})
+  void neverLieOutsideOfTheirFolder(String name) {
+    run = newRun();
+
+    Reply reply = put(client, new TestTar().file("good", "x").file(name, "x").whole());
+
+    assertThat(reply.status()).as(reply.toString()).isEqualTo(422);
+    assertThat(reply.errors()).singleElement().asString().contains("'" + name + "'");
+    assertThat(client.get(run + "/results").data().path("results").findValuesAsText("path"))
+        .contains("good")
+        .noneMatch(path -> path.contains("outside") || path.contains("passwd") || path.equals("b"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.toolforge.components.http.model.Messages;
 import org.toolforge.components.http.model.ResultsAnswer;
 import org.toolforge.components.http.model.RunAnswer;
 import org.toolforge.components.http.model.RunsAnswer;
+import org.toolforge.components.http.results.TarUpload;
 import org.toolforge.components.http.stream.Follower;
 import org.toolforge.components.http.stream.RunFollower;
 import org.toolforge.components.http.stream.Streams;
@@ -112,7 +113,11 @@ public final class RunsResource implements RunsApi {
 
   private List<String> kept(RunId run, InputStream archive) throws IOException {
     try (ResultUpload upload = runs.upload(tool(), run)) {
-      return new ArchiveUpload(upload).keep(archive);
+      int leftOut = TarUpload.unpack(upload, archive).leftOut();
+      return leftOut == 0
+          ? List.of()
+          : List.of(
+              "%d entries of the archive are no files, and were left out.".formatted(leftOut));
     }
   }
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.toolforge.components.http.harness.Reply;
-import org.toolforge.components.http.transfer.TestTar;
+import org.toolforge.components.http.results.TestTar;
 
 /** Every answer about runs on demand that the description promises, provoked. */
 final class RunScenarios {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Serve the REST API.",
       "",
-      "With --builds tekton, images are really built. Otherwise builds are pretended, and for now jobs"
-          + " always are: they take their time and end well.",
+      "With --builds tekton images are really built, and with --runtime kubernetes components really"
+          + " run. Without these they are pretended: they take their time and end well.",
       "Unless told otherwise it listens on this machine alone, and believes every program on it"
           + " which tool it speaks for."
     },
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  components serve --data /var/lib/components",
       "  components serve --storage kubernetes --kubeconfig ~/.kube/config",
-      "  components serve --storage kubernetes --builds tekton --build-settings builds.yaml",
+      "  components serve --storage kubernetes --builds tekton --runtime kubernetes",
       "  curl -H 'x-toolforge-tool: mytool' http://127.0.0.1:8000/api/v1/tool/mytool/config"
     })
 public final class ServeCommand implements Callable<Integer> {

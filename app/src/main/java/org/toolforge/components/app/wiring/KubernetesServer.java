@@ -4,9 +4,11 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.toolforge.components.Runs;
 import org.toolforge.components.config.ConfigParser;
 import org.toolforge.components.inmemory.InMemoryPlatform;
 import org.toolforge.components.inmemory.Script;
@@ -15,6 +17,7 @@ import org.toolforge.components.inmemory.Timeline;
 import org.toolforge.components.kubernetes.KubernetesPlatform;
 import org.toolforge.components.kubernetes.build.KubernetesBuilds;
 import org.toolforge.components.kubernetes.client.Cluster;
+import org.toolforge.components.kubernetes.run.KubernetesRuns;
 import org.toolforge.components.kubernetes.run.KubernetesRuntime;
 import org.toolforge.components.kubernetes.tenant.TenantSettings;
 import org.toolforge.components.port.BuildService;
@@ -151,9 +154,32 @@ interface KubernetesServer extends ServerFlavour {
       return real.map(KubernetesRuntime::jobs).orElseGet(pretended::jobs);
     }
 
+    /** Empty when components are pretended to run. */
     @Provides
-    static RunService runs(InMemoryPlatform pretended) {
-      return pretended.runs();
+    @Singleton
+    static Optional<KubernetesRuns> realRuns(
+        Cluster cluster,
+        LeaderLease lease,
+        SystemSettings settings,
+        Provider<Runs> runs,
+        InstantSource clock) {
+      return switch (settings.runtime()) {
+        case ComponentRuntime.Kubernetes real ->
+            Optional.of(
+                new KubernetesRuns(
+                    cluster,
+                    lease,
+                    real.settings(),
+                    settings.runs().limits(),
+                    (tool, id) -> runs.get().uploadToken(tool, id),
+                    clock));
+        case ComponentRuntime.Pretended ignored -> Optional.empty();
+      };
+    }
+
+    @Provides
+    static RunService runs(Optional<KubernetesRuns> real, InMemoryPlatform pretended) {
+      return real.map(KubernetesRuns::runs).orElseGet(pretended::runs);
     }
 
     /** If one of both is real it pretends that as well, and nobody looks. */
@@ -170,6 +196,7 @@ interface KubernetesServer extends ServerFlavour {
         KubernetesPlatform platform,
         Optional<KubernetesBuilds> builds,
         Optional<KubernetesRuntime> runtime,
+        Optional<KubernetesRuns> runs,
         Understudy understudy) {
       return new Held(
           "State is kept in the cluster; what belongs to no tool, in the namespace "
@@ -182,13 +209,16 @@ interface KubernetesServer extends ServerFlavour {
             platform.start();
             builds.ifPresent(KubernetesBuilds::start);
             runtime.ifPresent(KubernetesRuntime::start);
+            runs.ifPresent(KubernetesRuns::start);
           },
           () ->
               platform
                   .trouble()
                   .or(() -> builds.flatMap(KubernetesBuilds::trouble))
-                  .or(() -> runtime.flatMap(KubernetesRuntime::trouble)),
+                  .or(() -> runtime.flatMap(KubernetesRuntime::trouble))
+                  .or(() -> runs.flatMap(KubernetesRuns::trouble)),
           () -> {
+            runs.ifPresent(KubernetesRuns::close);
             runtime.ifPresent(KubernetesRuntime::close);
             builds.ifPresent(KubernetesBuilds::close);
             platform.close();

@@ -1,10 +1,12 @@
-package org.toolforge.components.http.transfer;
+package org.toolforge.components.http.results;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Archives as programs write them, and some that no program would. */
 public final class TestTar {
+
+  private static final int BLOCK = 512;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -23,7 +25,7 @@ public final class TestTar {
 
   /** A header alone, whatever comes after it. */
   public TestTar header(String name, char type, long size) {
-    byte[] block = new byte[TarHeader.BYTES];
+    byte[] block = new byte[BLOCK];
     put(block, 0, name);
     put(block, 100, "0000644");
     if (size < 1L << 33) {
@@ -48,9 +50,9 @@ public final class TestTar {
     return this;
   }
 
-  TestTar padded(byte[] content) {
+  private TestTar padded(byte[] content) {
     bytes.writeBytes(content);
-    bytes.writeBytes(new byte[-content.length & (TarHeader.BYTES - 1)]);
+    bytes.writeBytes(new byte[-content.length & (BLOCK - 1)]);
     return this;
   }
 
@@ -61,7 +63,7 @@ public final class TestTar {
 
   /** The archive with its end. */
   public byte[] whole() {
-    bytes.writeBytes(new byte[2 * TarHeader.BYTES]);
+    bytes.writeBytes(new byte[2 * BLOCK]);
     return bytes.toByteArray();
   }
 
