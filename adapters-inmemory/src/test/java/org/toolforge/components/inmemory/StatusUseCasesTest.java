@@ -15,6 +15,7 @@ import org.toolforge.components.ComponentsException;
 import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.config.ConfigSource;
 import org.toolforge.components.deployment.Deployment;
+import org.toolforge.components.plan.Drift;
 import org.toolforge.components.plan.JobName;
 import org.toolforge.components.status.ComponentStatus;
 import org.toolforge.components.status.ComponentStatus.Health;
@@ -64,6 +65,22 @@ class StatusUseCasesTest {
                 deployment.plan().orElseThrow().commit(NAME).orElseThrow(),
                 toolforge.now(),
                 deployment.id()));
+  }
+
+  @Test
+  void saysWhatSomebodyChangedUntilADeploymentPutsItBack() {
+    toolforge.deploy("mytool", API);
+    toolforge.platform().changeReplicas(TOOL, JobName.lasting(NAME), 5);
+
+    assertThat(only().sync()).isEqualTo(Sync.DRIFTED);
+    assertThat(only().differences()).containsExactly("run.replicas");
+    assertThat(only().drift()).containsExactly(new Drift("run.replicas", "1", "5", "somebody"));
+    assertThat(only().health()).isEqualTo(Health.HEALTHY);
+    assertThat(only().message()).isEqualTo("Somebody changed it. Deploy to put that back.");
+
+    toolforge.deploy("mytool", API);
+    assertThat(only().sync()).isEqualTo(Sync.IN_SYNC);
+    assertThat(only().drift()).isEmpty();
   }
 
   @Test

@@ -9,7 +9,6 @@ import org.toolforge.components.config.ComponentName;
 import org.toolforge.components.deployment.Deployment;
 import org.toolforge.components.deployment.RunProgress;
 import org.toolforge.components.plan.Commit;
-import org.toolforge.components.plan.Drift;
 import org.toolforge.components.plan.Job;
 import org.toolforge.components.plan.JobRevision;
 import org.toolforge.components.plan.JobSpec;
@@ -58,22 +57,11 @@ final class Applications {
           case DRIFTED ->
               job.drift().isEmpty()
                   ? "It differs from the config. Deploy to change that."
-                  : sentence(job.drift().getFirst()) + " Deploy to put that back.";
+                  : "Somebody changed it. Deploy to put that back.";
           case ORPHANED ->
               "The config does not have it. The next deployment of all components removes it.";
         };
     return of(job, sync, differences, Health.HEALTHY, message);
-  }
-
-  private static String sentence(Drift drift) {
-    String what =
-        drift.actual().isEmpty()
-            ? "%s is gone".formatted(drift.path())
-            : "%s is %s".formatted(drift.path(), drift.actual());
-    String instead = drift.applied().isEmpty() ? "" : ", and was " + drift.applied();
-    return drift.changedBy().isEmpty()
-        ? "Somebody changed it: %s%s.".formatted(what, instead)
-        : "%s changed it: %s%s.".formatted(drift.changedBy(), what, instead);
   }
 
   ComponentStatus missing(ComponentName name) {

@@ -1,6 +1,7 @@
 package org.toolforge.components.kubernetes.run;
 
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.toolforge.components.ComponentsException;
@@ -10,6 +11,9 @@ import org.toolforge.components.kubernetes.client.Resource;
 
 /** Makes single objects be as they were rendered, and removes them; never those of others. */
 record Writes(KubeClient client) {
+
+  private static final int TRIES = 10;
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   /**
    * Makes an object be as wanted, and nothing else.
@@ -53,9 +57,31 @@ record Writes(KubeClient client) {
             .formatted(resource.kind(), name));
   }
 
-  /** Takes away what others added, which applying leaves alone. */
+  /**
+   * Takes away what others added, which applying leaves alone. The cluster's controllers write to
+   * the object as well, above all just after it was applied, and then it is tried again.
+   */
   private KubeObject withoutMore(Resource resource, KubeObject wanted, KubeObject written) {
-    JsonObject tree = written.tree().deepCopy();
+    KubeObject present = written;
+    for (int i = 0; i < TRIES; i++) {
+      Optional<KubeObject> replaced = client.replace(resource, only(resource, wanted, present));
+      if (replaced.isPresent()) {
+        return replaced.get();
+      }
+      Optional<KubeObject> now = client.get(resource, wanted.namespace(), wanted.name());
+      if (now.isEmpty() || !now.get().uid().equals(written.uid())) {
+        return present;
+      }
+      present = now.get();
+    }
+    throw new ComponentsException.Unavailable(
+        "The %s %s changes all the time, so that it cannot be put back."
+            .formatted(resource.kind(), wanted.name()),
+        PAUSE);
+  }
+
+  private static KubeObject only(Resource resource, KubeObject wanted, KubeObject present) {
+    JsonObject tree = present.tree().deepCopy();
     JsonObject spec = wanted.tree().getAsJsonObject("spec");
     if (resource.equals(Resource.SERVICES) || resource.equals(Resource.INGRESSES)) {
       JsonObject live = tree.getAsJsonObject("spec");
@@ -64,7 +90,7 @@ record Writes(KubeClient client) {
       tree.add("spec", spec);
     }
     tree.getAsJsonObject("metadata").remove("managedFields");
-    return client.replace(resource, new KubeObject(tree)).orElse(written);
+    return new KubeObject(tree);
   }
 
   /** Removes an object, with all that the cluster made for it, unless it is another one by now. */
