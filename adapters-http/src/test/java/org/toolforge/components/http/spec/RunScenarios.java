@@ -12,6 +12,7 @@ final class RunScenarios {
   private static final String WEB = "{\"component\": \"web\"}";
   private static final byte[] NO_ARCHIVE = "no archive".repeat(60).getBytes(StandardCharsets.UTF_8);
   private static final byte[] ARCHIVE = new TestTar().file("a", "b").whole();
+  private static final byte[] ESCAPING = new TestTar().file("../a", "b").whole();
 
   private final List<Scenario> all;
 
@@ -107,6 +108,7 @@ final class RunScenarios {
                 .client()
                 .with("Content-Type", "text/plain")
                 .send("PUT", stage.path(stage.ranOnce() + "/results"), "hello"));
+    add("storeResults", 422, stage -> upload(stage, stage.ranOnce(), ESCAPING));
     add("storeResults", 429, stage -> crowded(stage, run -> upload(stage, run, ARCHIVE)));
   }
 
