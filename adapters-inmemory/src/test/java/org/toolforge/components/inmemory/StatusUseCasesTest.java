@@ -76,7 +76,7 @@ class StatusUseCasesTest {
     assertThat(only().differences()).containsExactly("run.replicas");
     assertThat(only().drift()).containsExactly(new Drift("run.replicas", "1", "5", "somebody"));
     assertThat(only().health()).isEqualTo(Health.HEALTHY);
-    assertThat(only().message()).isEqualTo("Somebody changed it. Deploy to put that back.");
+    assertThat(only().message()).isEqualTo("Deploy to put that back.");
 
     toolforge.deploy("mytool", API);
     assertThat(only().sync()).isEqualTo(Sync.IN_SYNC);

@@ -57,7 +57,7 @@ final class Applications {
           case DRIFTED ->
               job.drift().isEmpty()
                   ? "It differs from the config. Deploy to change that."
-                  : "Somebody changed it. Deploy to put that back.";
+                  : "Deploy to put that back.";
           case ORPHANED ->
               "The config does not have it. The next deployment of all components removes it.";
         };
