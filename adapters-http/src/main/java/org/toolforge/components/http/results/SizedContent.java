@@ -1,13 +1,12 @@
 package org.toolforge.components.http.results;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The first so many bytes of a stream. It remembers whether it is to blame for a failure. */
-final class SizedContent extends FilterInputStream {
+final class SizedContent extends ReadBytes {
 
   private final long size;
   private long left;
@@ -29,12 +28,6 @@ final class SizedContent extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     if (left == 0 && length > 0) {
       return -1;
@@ -51,17 +44,6 @@ final class SizedContent extends FilterInputStream {
       failure = e;
       throw e;
     }
-  }
-
-  @Override
-  public long skip(long count) throws IOException {
-    byte[] skipped = new byte[(int) Math.min(8192, Math.max(0, count))];
-    return Math.max(0, read(skipped, 0, skipped.length));
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 
   /** The stream goes on for somebody else. */

@@ -172,11 +172,6 @@ final class KnownJobs {
     }
   }
 
-  /** Why no pod is made for the Job with that uid; empty when one is, or nothing tells. */
-  Optional<PodRefusal> refusal(String uid) {
-    return refusals.of(uid);
-  }
-
   void close() {
     output.close();
     refusals.close();

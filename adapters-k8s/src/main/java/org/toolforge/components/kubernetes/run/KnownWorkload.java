@@ -51,7 +51,6 @@ record KnownWorkload(
     boolean run = Marks.isOf(object, Marks.Kind.RUN);
     JobSpec spec = Marks.isOf(object, Marks.Kind.COMPONENT) ? Marks.job(object).orElse(null) : null;
     Tree tree = Tree.of(object);
-    boolean ours = run || spec != null;
     Set<String> configMaps = EnvSources.configMaps(object);
     return new KnownWorkload(
         kind,
@@ -63,7 +62,7 @@ record KnownWorkload(
         configMaps,
         object.generation(),
         tree.child("spec").whole("replicas"),
-        ours ? tree.child("status") : NOTHING,
+        spec == null ? NOTHING : tree.child("status"),
         spec == null ? List.of() : rendering.drift(object, spec, configMaps));
   }
 

@@ -1,7 +1,6 @@
 package org.toolforge.components.kubernetes.run;
 
 import com.google.gson.JsonObject;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +28,14 @@ final class KubernetesRunService implements RunService {
   private final KnownRuns known;
   private final RunManifest manifest;
   private final RunLogs logs;
+  private final Writes writes;
 
   KubernetesRunService(KubeClient client, KnownRuns known, RunManifest manifest, RunLogs logs) {
     this.client = client;
     this.known = known;
     this.manifest = manifest;
     this.logs = logs;
+    this.writes = new Writes(client);
   }
 
   @Override
@@ -43,7 +44,9 @@ final class KubernetesRunService implements RunService {
     if (known.job(order.tool(), order.id()).isPresent()) {
       return;
     }
-    KubeObject job = manifest.of(order, configMaps(order));
+    Set<String> configMaps =
+        EnvSources.find(client, Namespaces.of(order.tool()), order.component().run().envFrom());
+    KubeObject job = manifest.of(order, configMaps);
     try {
       Optional<KubeObject> created = client.create(Resource.JOBS, job);
       // There is one already, which another process made, or we did when the answer was lost.
@@ -57,16 +60,6 @@ final class KubernetesRunService implements RunService {
       // The tool is being removed.
       throw new ComponentsException.NotFound(String.valueOf(e.getMessage()));
     }
-  }
-
-  private Set<String> configMaps(RunOrder order) {
-    Set<String> found = new HashSet<>();
-    for (String name : order.component().run().envFrom()) {
-      if (client.get(Resource.CONFIG_MAPS, Namespaces.of(order.tool()), name).isPresent()) {
-        found.add(name);
-      }
-    }
-    return found;
   }
 
   @Override
@@ -104,13 +97,7 @@ final class KubernetesRunService implements RunService {
             .or(() -> client.get(Resource.JOBS, namespace, id.value()))
             .filter(job -> Marks.isOf(job, Marks.Kind.RUN));
     if (there.isPresent()) {
-      JsonObject preconditions = new JsonObject();
-      preconditions.addProperty("uid", there.get().uid());
-      JsonObject options = new JsonObject();
-      options.add("preconditions", preconditions);
-      // Without this, its pods would stay, and go on.
-      options.addProperty("propagationPolicy", "Background");
-      client.delete(Resource.JOBS, namespace, id.value(), options);
+      writes.remove(Resource.JOBS, there.get());
       known.jobs().forget(there.get());
     }
   }

@@ -1,6 +1,12 @@
 package org.toolforge.components.kubernetes.run;
 
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.toolforge.components.kubernetes.client.KubeClient;
+import org.toolforge.components.kubernetes.client.KubeObject;
+import org.toolforge.components.kubernetes.client.Resource;
+import org.toolforge.components.kubernetes.client.Tree;
 import org.toolforge.components.plan.Fault;
 import org.toolforge.components.plan.JobState;
 
@@ -20,6 +26,18 @@ record PodRefusal(String message) {
   private static final Pattern PASSING = Pattern.compile("service ?account|no API token found");
 
   private static final Pattern FORBIDDEN = Pattern.compile("is forbidden|is invalid");
+
+  /** What the cluster said last of a Job; only Events of who tried to make its pods tell. */
+  static Optional<PodRefusal> latest(KubeClient client, KubeObject job) {
+    return client
+        .listWhere(
+            Resource.EVENTS,
+            job.namespace(),
+            "involvedObject.uid=" + job.uid() + ",reason=FailedCreate")
+        .stream()
+        .max(Comparator.comparingLong(KubeObject::version))
+        .map(event -> new PodRefusal(Tree.of(event).text("message")));
+  }
 
   Outlook outlook() {
     String told = PodTrouble.sentence(message.replaceFirst("^Error creating: ", ""));

@@ -1,7 +1,6 @@
 package org.toolforge.components.kubernetes.run;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,6 @@ import org.toolforge.components.config.ToolName;
 import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
 import org.toolforge.components.kubernetes.client.Namespaces;
-import org.toolforge.components.kubernetes.client.Resource;
 import org.toolforge.components.kubernetes.client.Tree;
 import org.toolforge.components.kubernetes.store.Mirror;
 
@@ -60,10 +58,6 @@ final class PodRefusals implements AutoCloseable {
     return Optional.ofNullable(told.get(uid));
   }
 
-  private static boolean isOurs(KnownWorkload job) {
-    return job.run() || job.isOurs();
-  }
-
   private static boolean isWithoutPods(KnownWorkload job) {
     Tree status = job.status();
     return status.whole("active") == 0
@@ -73,7 +67,7 @@ final class PodRefusals implements AutoCloseable {
   }
 
   private void seen(KnownWorkload job) {
-    if (!isOurs(job)) {
+    if (!job.isOurs()) {
       return;
     }
     if (!isWithoutPods(job)) {
@@ -110,15 +104,7 @@ final class PodRefusals implements AutoCloseable {
   }
 
   private void ask(KubeObject job) {
-    Optional<PodRefusal> refusal =
-        client
-            .listWhere(
-                Resource.EVENTS,
-                job.namespace(),
-                "involvedObject.uid=" + job.uid() + ",reason=FailedCreate")
-            .stream()
-            .max(Comparator.comparingLong(KubeObject::version))
-            .map(event -> new PodRefusal(Tree.of(event).text("message")));
+    Optional<PodRefusal> refusal = PodRefusal.latest(client, job);
     if (refusal.isPresent() && !refusal.get().equals(told.put(job.uid(), refusal.get()))) {
       Namespaces.tool(job.namespace()).ifPresent(listener);
     }

@@ -2,13 +2,9 @@ package org.toolforge.components.kubernetes.run;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.Optional;
 import org.toolforge.components.ComponentsException;
 import org.toolforge.components.kubernetes.client.KubeClient;
 import org.toolforge.components.kubernetes.client.KubeObject;
-import org.toolforge.components.kubernetes.client.Resource;
-import org.toolforge.components.kubernetes.client.Tree;
 import org.toolforge.components.plan.JobState;
 import org.toolforge.components.run.RunState;
 
@@ -28,19 +24,10 @@ record RefusedPods(KubeClient client, InstantSource clock) {
    */
   RunState.Failed look(KubeObject job) {
     if (clock.instant().isAfter(job.createdAt().plus(PATIENCE))
-        && why(job).map(why -> why.outlook().state()).orElse(null)
+        && PodRefusal.latest(client, job).map(why -> why.outlook().state()).orElse(null)
             instanceof JobState.Failed failed) {
       return new RunState.Failed(failed.fault(), failed.message(), null, null, clock.instant());
     }
     throw new ComponentsException.Unavailable("It has no pod yet.", PATIENCE);
-  }
-
-  private Optional<PodRefusal> why(KubeObject job) {
-    return client
-        .listWhere(Resource.EVENTS, job.namespace(), "involvedObject.uid=" + job.uid())
-        .stream()
-        .filter(event -> Tree.of(event).text("reason").equals("FailedCreate"))
-        .max(Comparator.comparingLong(KubeObject::version))
-        .map(event -> new PodRefusal(Tree.of(event).text("message")));
   }
 }

@@ -99,6 +99,7 @@ record Writes(KubeClient client) {
     preconditions.addProperty("uid", object.uid());
     JsonObject options = new JsonObject();
     options.add("preconditions", preconditions);
+    // Without this, its pods might stay, and go on.
     options.addProperty("propagationPolicy", "Background");
     client.delete(resource, object.namespace(), object.name(), options);
   }
